@@ -1,0 +1,151 @@
+"""The words the law is written in here: a place in a text, an edition, a rule, a refusal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+
+class Value(BaseModel):
+    """Something equal by its content and never changed."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True
+    )
+
+
+class Edition(Value):
+    """A dated version of a scheme's text."""
+
+    id: str
+    title: str
+    adopted: date
+    since: date
+
+
+class Place(Value):
+    """A place in a text, cited as it is printed there: ``AT_27("a")`` is 27(a).
+
+    Where the text is silent or unclear the place carries our reading of it, so
+    that a reading is never shown as if it were the text.
+    """
+
+    text: str
+    at: str
+    reading: str = ""
+
+    def __call__(self, *parts: str | int) -> Place:
+        return self.model_copy(update={"at": self.at + "".join(f"({p})" for p in parts)})
+
+    def read(self, reading: str) -> Place:
+        return self.model_copy(update={"reading": reading})
+
+    def __str__(self) -> str:
+        return f"{self.text}, {self.at}" + (f" as read in {self.reading}" if self.reading else "")
+
+
+class Rule(Value):
+    """One rule of a text, under the number the analysis of that text gave it."""
+
+    id: str
+    place: Place
+    says: str
+
+
+class Cited(Protocol):
+    """What a check rests on: a rule or a term."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def place(self) -> Place: ...
+
+
+Given = bool | int | date | str | None
+"""What a rule was asked about: a number, a day, a yes or no, or one of our own code words."""
+
+CODE_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,()@/:_-]{0,79}")
+
+
+class Check(Value):
+    """One question put to the law in a decision: the rule, what it was given, its answer."""
+
+    rule: str
+    place: Place
+    given: Mapping[str, Given]
+    holds: bool
+
+
+class Remark(Value):
+    """A soft rule that was not met: recorded with the fact, shown in the dossier."""
+
+    says: str
+    place: Place
+
+
+class Refused(Exception):
+    """The text does not allow what was asked; it says where, and what would be allowed."""
+
+    def __init__(self, reason: str, place: Place, rule: str = "") -> None:
+        super().__init__(f"{reason} ({place})")
+        self.reason, self.place, self.rule = reason, place, rule
+
+
+_checks: ContextVar[list[Check] | None] = ContextVar("checks", default=None)
+
+
+@contextmanager
+def weighing() -> Iterator[list[Check]]:
+    """Keeps every check made inside it, so that a decision can carry what it was decided on."""
+    checks: list[Check] = []
+    token = _checks.set(checks)
+    try:
+        yield checks
+    finally:
+        _checks.reset(token)
+
+
+def weigh(rule: Cited, holds: bool, **given: Given) -> bool:
+    """One question put to the law; the answer is kept with the decision and handed back.
+
+    Raises ValueError when something is given that is neither a number, a day, a yes or no,
+    nor a code word: checks are stored in the clear and may never hold words about a person.
+    """
+    for name, value in given.items():
+        if isinstance(value, str) and not CODE_WORD.fullmatch(value):
+            raise ValueError(f"{name} of a check on {rule.id} is free text; give a code word")
+    checks = _checks.get()
+    if checks is not None:
+        checks.append(Check(rule=rule.id, place=rule.place, given=given, holds=holds))
+    return holds
+
+
+def require(rule: Cited, holds: bool, otherwise: str, **given: Given) -> None:
+    """One condition, stated as the text states it. Raises Refused when it does not hold."""
+    if not weigh(rule, holds, **given):
+        raise Refused(otherwise, rule.place, rule.id)
+
+
+T = TypeVar("T")
+
+
+class InTime(Generic[T]):
+    """A rule through the editions: the latest version that the edition had reached."""
+
+    def __init__(self, versions: Mapping[date, T]) -> None:
+        self._versions = dict(sorted(versions.items()))
+
+    def of(self, edition: Edition) -> T:
+        """The version that this edition holds. Raises LookupError when it held none yet."""
+        started = [rule for start, rule in self._versions.items() if start <= edition.since]
+        if not started:
+            raise LookupError(f"no version of this rule had started in {edition.id}")
+        return started[-1]

@@ -1,0 +1,105 @@
+"""The schemes. Each folder here is one regulation; each file in it one article of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from domain.case import CaseFile, KindOfFile, Law, Setting
+from domain.fact import Fact
+from domain.law import Edition, Value
+from domain.shown import Shown
+from domain.terms import Term
+
+
+class Role(Value):
+    """Who may act under a scheme, with the text's own word for it."""
+
+    id: str
+    dutch: str
+    says: str
+
+
+class LeftToPeople(Value):
+    """A rule or term that the code does not decide, and the reason a regulator accepts."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class FileUnder:
+    """One kind of case file under a scheme, with its terms and what it shows."""
+
+    kind: KindOfFile[Any]
+    terms: tuple[Term, ...] = ()
+    shown: Shown = field(default_factory=Shown)
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One regulation with its owner, through its editions, as it is applied."""
+
+    id: str
+    title: str
+    dutch: str
+    owner: str
+    editions: tuple[Edition, ...]
+    roles: Mapping[str, Role]
+    files: Mapping[str, FileUnder]
+    own_file: str
+    rule_ids: tuple[str, ...]
+    term_ids: tuple[str, ...]
+    settings: tuple[Setting, ...] = ()
+    left_to_people: tuple[LeftToPeople, ...] = ()
+    public_fields: tuple[str, ...] = ()
+    statuses: Mapping[str, str] = field(default_factory=dict)
+
+    def edition_on(self, day: date) -> Edition:
+        """The edition in force on a day; before the first, the first (it takes in old files)."""
+        in_force = [edition for edition in self.editions if edition.since <= day]
+        return in_force[-1] if in_force else self.editions[0]
+
+    def edition(self, id: str) -> Edition:
+        """Raises KeyError for an edition that this scheme never had."""
+        return {edition.id: edition for edition in self.editions}[id]
+
+    def law_on(self, day: date, own: CaseFile[Any] | None) -> Law:
+        """The law of a day, with the calendar and settings that the scheme's own file decided."""
+        law = Law(edition=self.edition_on(day))
+        if own is None:
+            return law
+        return Law(
+            edition=law.edition,
+            calendar=own.state.calendar,
+            settings=own.state.settings_on(day),
+            version=own.version,
+        )
+
+
+@lru_cache(maxsize=1)
+def all_schemes() -> Mapping[str, Scheme]:
+    """Every folder beside this file, by the id of the scheme it holds."""
+    folders = [m.name for m in iter_modules(__path__) if m.ispkg]
+    schemes: list[Scheme] = [import_module(f"{__name__}.{f}").SCHEME for f in folders]
+    return {scheme.id: scheme for scheme in schemes}
+
+
+@lru_cache(maxsize=1)
+def all_facts() -> Mapping[str, type[Fact]]:
+    """Every fact that can be on file, by the name it is stored under.
+
+    Raises ValueError when two facts claim one name.
+    """
+    facts: dict[str, type[Fact]] = {}
+    for scheme in all_schemes().values():
+        for under in scheme.files.values():
+            for fact in under.kind.facts:
+                if facts.setdefault(fact.stored_as, fact) is not fact:
+                    raise ValueError(f"two facts are stored as {fact.stored_as}")
+    return facts

@@ -121,7 +121,7 @@ class Action(Generic[C, S]):
     by: frozenset[str]
     place: Place
     decide: Callable[[C, Situation[S]], Facts]
-    open_when: Callable[[Situation[S]], None]
+    open_when: Callable[[Situation[S]], object]
     opens_file: bool = False
 
     @property
@@ -153,7 +153,7 @@ def action(
     *,
     by: frozenset[str],
     place: Place,
-    when: Callable[[Situation[Any]], None] = always,
+    when: Callable[[Situation[Any]], object] = always,
     opens_file: bool = False,
 ) -> Callable[[Callable[[C, Situation[S]], Facts]], Action[C, S]]:
     """Makes a decision askable: ``@action(Suspend, by=CERTIFICATION_BODY, place=AT_27)``.

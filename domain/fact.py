@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from uuid import UUID
 
 from pydantic import SerializeAsAny
@@ -62,3 +62,13 @@ class Recorded(Value):
     @property
     def version(self) -> int:
         return self.originator_version
+
+
+T = TypeVar("T")
+
+
+def begun(now: T | None, fact: Fact) -> T:
+    """The matter that a fact continues. Raises ValueError when nothing had begun it."""
+    if now is None:
+        raise ValueError(f"{fact.stored_as} in {fact.matter}, which no fact has begun")
+    return now

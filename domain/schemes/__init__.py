@@ -8,11 +8,12 @@ from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from types import ModuleType
+from typing import Any, TypeVar
 
-from domain.case import CaseFile, KindOfFile, Law, Setting
+from domain.case import Action, CaseFile, KindOfFile, Law, Setting, actions_of
 from domain.fact import Fact
-from domain.law import Edition, Value
+from domain.law import Edition, Rule, Value
 from domain.shown import Shown
 from domain.terms import Term
 
@@ -37,6 +38,7 @@ class FileUnder:
     """One kind of case file under a scheme, with its terms and what it shows."""
 
     kind: KindOfFile[Any]
+    articles: tuple[ModuleType, ...] = ()
     terms: tuple[Term, ...] = ()
     shown: Shown = field(default_factory=Shown)
 
@@ -103,3 +105,31 @@ def all_facts() -> Mapping[str, type[Fact]]:
                 if facts.setdefault(fact.stored_as, fact) is not fact:
                     raise ValueError(f"two facts are stored as {fact.stored_as}")
     return facts
+
+
+def actions_in(*articles: ModuleType) -> dict[str, Action[Any, Any]]:
+    """Every action that these article files define, by name, in the order of the text."""
+    return dict(actions_of(*_defined(Action, articles)))
+
+
+def terms_in(*articles: ModuleType) -> tuple[Term, ...]:
+    """Every term that these article files define, in the order of the text."""
+    return tuple(_defined(Term, articles))
+
+
+def rules_in(*articles: ModuleType) -> tuple[Rule, ...]:
+    """Every rule that these article files define, in the order of the text."""
+    return tuple(_defined(Rule, articles))
+
+
+D = TypeVar("D")
+
+
+def _defined(what: type[D], articles: tuple[ModuleType, ...]) -> list[D]:
+    """Once each: an article may import what another one defines."""
+    found: list[D] = []
+    for article in articles:
+        for value in vars(article).values():
+            if isinstance(value, what) and not any(value is one for one in found):
+                found.append(value)
+    return found

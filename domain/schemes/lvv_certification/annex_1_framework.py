@@ -1,0 +1,1 @@
+"""Annex 1. Framework"""

@@ -1,0 +1,1 @@
+"""Annex 3. Equivalent certificates"""

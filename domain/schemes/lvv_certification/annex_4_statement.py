@@ -1,0 +1,1 @@
+"""Annex 4. Statement of an extra activity"""

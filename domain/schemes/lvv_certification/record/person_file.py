@@ -1,0 +1,172 @@
+"""The case file of one person: every matter in it, folded from the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from domain.days import Day
+from domain.erasure import ErasureFact
+from domain.fact import Fact, Recorded
+from domain.law import Value
+from domain.personal import Identity, Personal
+from domain.schemes.lvv_certification.record import application, certificate, education, objection
+from domain.schemes.lvv_certification.record.application import (
+    AgreementNotTakenUp,
+    Application,
+    ApplicationFact,
+    ApplicationRejected,
+    DecisionSent,
+    FileOpened,
+    ReassessmentStarted,
+    RejectedForTermOverrun,
+)
+from domain.schemes.lvv_certification.record.certificate import (
+    Certificate,
+    CertificateFact,
+    CertificateGranted,
+    CertificateSuspended,
+    CertificateWithdrawn,
+    DecisionRetaken,
+    SuspensionNotified,
+    WithdrawalNotified,
+)
+from domain.schemes.lvv_certification.record.education import (
+    Activity,
+    EducationFact,
+)
+from domain.schemes.lvv_certification.record.objection import (
+    Appeal,
+    AppealFact,
+    Objection,
+    ObjectionFact,
+    ObjectionUpheld,
+    ReassessmentOrdered,
+)
+
+DECISIONS = (
+    ApplicationRejected,
+    RejectedForTermOverrun,
+    CertificateGranted,
+    CertificateSuspended,
+    CertificateWithdrawn,
+    DecisionRetaken,
+)
+
+
+class Decision(Value):
+    """A decision that can be pointed at: the version of its fact, and who took it.
+
+    ``to_be_retaken`` names the objection or appeal in which it was found wanting.
+    """
+
+    version: int
+    stored_as: str
+    matter: str
+    on: Day
+    by: str
+    sent_on: Day | None = None
+    to_be_retaken: str = ""
+
+
+class PersonFile(Value):
+    """All that is on record about one person under this scheme."""
+
+    name: Personal[Identity, str] | None = None
+    born: Personal[Identity, Day] | None = None
+    applications: Mapping[str, Application] = {}
+    certificates: Mapping[str, Certificate] = {}
+    activities: Mapping[str, Activity] = {}
+    objections: Mapping[str, Objection] = {}
+    appeals: Mapping[str, Appeal] = {}
+    decisions: Mapping[int, Decision] = {}
+
+    @property
+    def application(self) -> Application | None:
+        """The latest application."""
+        return next(reversed(list(self.applications.values())), None)
+
+    @property
+    def certificate(self) -> Certificate | None:
+        """The latest certificate."""
+        return next(reversed(list(self.certificates.values())), None)
+
+    def next_matter(self, kind: str) -> str:
+        """The name of the next application, certificate, pe, objection or appeal."""
+        held = {
+            "application": self.applications,
+            "certificate": self.certificates,
+            "pe": self.activities,
+            "objection": self.objections,
+            "appeal": self.appeals,
+        }
+        return f"{kind}-{len(held[kind]) + 1}"
+
+
+Fold = Callable[[Any, Recorded], Value]
+FOLDS: tuple[tuple[tuple[type[Fact], ...], str, Fold], ...] = (
+    (get_args(ApplicationFact), "applications", application.evolve),
+    (get_args(CertificateFact), "certificates", certificate.evolve),
+    (get_args(EducationFact), "activities", education.evolve),
+    (get_args(ObjectionFact), "objections", objection.evolve_objection),
+    (get_args(AppealFact), "appeals", objection.evolve_appeal),
+)
+WITHOUT_A_STATE = (AgreementNotTakenUp, DecisionSent, *get_args(ErasureFact))
+FACTS = (FileOpened, *WITHOUT_A_STATE, *(fact for facts, _, _ in FOLDS for fact in facts))
+
+
+def evolve(file: PersonFile, record: Recorded) -> PersonFile:
+    """The file with one fact more. Raises TypeError for a fact that is not of this file."""
+    fact = record.fact
+    file = _with_decisions(file, record)
+    if isinstance(fact, FileOpened):
+        return file.model_copy(update={"name": fact.name, "born": fact.born})
+    for facts, held, fold in FOLDS:
+        if isinstance(fact, facts):
+            matters: Mapping[str, Value] = getattr(file, held)
+            after = fold(matters.get(fact.matter), record)
+            return file.model_copy(update={held: {**matters, fact.matter: after}})
+    if isinstance(fact, WITHOUT_A_STATE):
+        return file
+    raise TypeError(f"{fact.stored_as} is not a fact of a person's file")
+
+
+def _with_decisions(file: PersonFile, record: Recorded) -> PersonFile:
+    """The decisions that can be pointed at: taken, sent, found wanting, taken again."""
+    fact, decisions = record.fact, dict(file.decisions)
+    if isinstance(fact, DECISIONS):
+        decisions[record.version] = Decision(
+            version=record.version,
+            stored_as=fact.stored_as,
+            matter=fact.matter,
+            on=fact.on,
+            by=record.by.id,
+        )
+    match fact:
+        case DecisionSent():
+            _change(decisions, fact.decision, sent_on=fact.on)
+        case SuspensionNotified() | WithdrawalNotified():
+            _change(decisions, _latest_of(decisions, fact.matter), sent_on=fact.on)
+        case ObjectionUpheld():
+            contested = file.objections[fact.matter].decision
+            _change(decisions, contested, to_be_retaken=fact.matter)
+        case ReassessmentOrdered():
+            _change(decisions, fact.decision, to_be_retaken=fact.matter)
+        case DecisionRetaken():
+            _change(decisions, fact.decision, to_be_retaken="")
+        case ReassessmentStarted():
+            for version, one in list(decisions.items()):
+                if one.matter == fact.matter:
+                    _change(decisions, version, to_be_retaken="")
+        case _:
+            pass
+    return file.model_copy(update={"decisions": decisions})
+
+
+def _change(decisions: dict[int, Decision], version: int, **update: object) -> None:
+    if version in decisions:
+        decisions[version] = decisions[version].model_copy(update=update)
+
+
+def _latest_of(decisions: Mapping[int, Decision], matter: str) -> int:
+    return max((v for v, one in decisions.items() if one.matter == matter), default=0)

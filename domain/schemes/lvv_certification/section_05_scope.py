@@ -1,0 +1,1 @@
+"""5-7. Scope, function and competences"""

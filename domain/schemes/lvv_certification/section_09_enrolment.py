@@ -1,0 +1,1 @@
+"""8-9. Code of conduct, enrolment"""

@@ -1,0 +1,1 @@
+"""11. Filling the assessment file"""

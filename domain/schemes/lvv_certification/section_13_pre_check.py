@@ -1,0 +1,1 @@
+"""12-13. Assessment in two phases; pre-check"""

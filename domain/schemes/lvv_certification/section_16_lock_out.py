@@ -1,0 +1,1 @@
+"""16. Recertification: too late, and the lock-out"""

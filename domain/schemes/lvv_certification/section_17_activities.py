@@ -1,0 +1,1 @@
+"""17. Continuing education: activities handed in"""

@@ -1,0 +1,1 @@
+"""19. Minimum level of courses"""

@@ -1,0 +1,1 @@
+"""20. Minimum level of intervision"""

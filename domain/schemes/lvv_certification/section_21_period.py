@@ -1,0 +1,1 @@
+"""21. Period in which education takes place"""

@@ -1,0 +1,1 @@
+"""22-23. Minimum hours and their spread over areas"""

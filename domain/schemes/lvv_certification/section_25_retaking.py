@@ -1,0 +1,1 @@
+"""25-26. Taking a decision again"""

@@ -1,0 +1,1 @@
+"""26. Appeal: the opinion of the board"""

@@ -1,0 +1,1 @@
+"""30. Maintenance of the framework"""

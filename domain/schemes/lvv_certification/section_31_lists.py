@@ -1,0 +1,1 @@
+"""31-32. Maintenance of the lists"""

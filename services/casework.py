@@ -1,0 +1,263 @@
+"""Deciding: recall the file, ask the law, put the answer on record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.persistence import IntegrityError
+
+from domain.case import Action, CaseFile, Command, Law, Situation
+from domain.decide import Decision, NotAllowed, decide, open_actions
+from domain.fact import Actor, Recorded
+from domain.law import Refused
+from domain.number import number_of, stream_of
+from domain.schemes import FileUnder, Scheme, all_schemes
+
+TRIES = 5
+"""How often a decision is taken anew when somebody else was first on the same file."""
+
+
+class NotOnFile(LookupError):
+    """There is no file, scheme or action under this name."""
+
+
+class FileMoved(Exception):
+    """The file is no longer at the version the caller had seen; nothing was recorded."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"the file is at version {version} now; look again and decide anew")
+        self.version = version
+
+
+class OnFileAlready(Exception):
+    """The subject has a file under this scheme; this is its number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"there is a file already: {number}")
+        self.number = number
+
+
+class RepeatedOtherwise(Exception):
+    """The command id was used before, for another request; nothing was recorded."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A command as it comes in: its id, who asks, which action, with which content.
+
+    ``seen_version`` is the version of the file that the caller decided on, when he says so.
+    """
+
+    command_id: UUID
+    by: Actor
+    action: str
+    data: Mapping[str, Any]
+    seen_version: int | None = None
+    caused_by: str = ""
+    person: UUID | None = None
+
+    def digest(self, number: str) -> bytes:
+        """Tells a repeat from another request under the same command id (SHA-256)."""
+        said = [number, self.by.id, self.by.role, self.action, self.data]
+        return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).digest()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was recorded: the facts, and whether this command had been answered before."""
+
+    number: str
+    records: tuple[Recorded, ...]
+    repeated: bool = False
+
+    @property
+    def version(self) -> int:
+        return self.records[-1].version
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a command id was answered with: the digest of the request, and the facts' versions."""
+
+    digest: bytes
+    stream: UUID
+    first: int
+    last: int
+
+
+class CommandLog(Protocol):
+    """What the record's recorder offers beside the library's: the answers to past commands."""
+
+    def answered(self, command_id: UUID) -> Answered | None: ...
+
+
+class Casework(Application[UUID]):
+    """The whole write side, for every kind of file of every scheme."""
+
+    name = "record"
+    schemes: Mapping[str, Scheme] = all_schemes()
+    clock: Callable[[], datetime]
+    day_of: Callable[[datetime], date]
+
+    def open(self, scheme: str, kind: str, subject: str, asked: Asked) -> Receipt:
+        """Opens the file of a subject with its first facts.
+
+        ``subject`` is the id of a person or thing; ``asked.person`` is the person that the file
+        is about. Raises NotOnFile, OnFileAlready, NotAllowed, Refused, RepeatedOtherwise and
+        pydantic's ValidationError.
+        """
+        under = self._under(scheme, kind)
+        number = number_of(scheme, kind, subject)
+        if repeat := self._repeat(number, asked):
+            return repeat
+        action = under.kind.actions.get(asked.action)
+        if action is None or not action.opens_file:
+            raise NotOnFile(f"{asked.action} does not open a {kind} file of {scheme}")
+        if self._find(number) is not None:
+            raise OnFileAlready(number)
+        person = asked.person if under.kind.about_a_person else None
+        empty = CaseFile(number, scheme, kind, person, under.kind.start)
+        try:
+            return self._put(empty, asked)
+        except IntegrityError:
+            repeat = self._repeat(number, asked)
+            if repeat is None:
+                raise OnFileAlready(number) from None
+            return repeat
+
+    def act(self, number: str, asked: Asked) -> Receipt:
+        """Decides what is asked in a file, and records the outcome.
+
+        A command id that was answered before gets its first answer. Raises NotOnFile, FileMoved,
+        NotAllowed, Refused, RepeatedOtherwise and pydantic's ValidationError.
+        """
+        for attempt in range(TRIES):
+            if repeat := self._repeat(number, asked):
+                return repeat
+            file = self.file(number)
+            if asked.seen_version not in (None, file.version):
+                raise FileMoved(file.version)
+            try:
+                return self._put(file, asked)
+            except IntegrityError:
+                if attempt == TRIES - 1:
+                    raise FileMoved(self.file(number).version) from None
+        raise AssertionError("every try either answers or raises")
+
+    def file(self, number: str) -> CaseFile[Any]:
+        """The file as it stands. Raises NotOnFile."""
+        found = self._find(number)
+        if found is None:
+            raise NotOnFile(f"there is no case {number}")
+        return found
+
+    def under(self, file: CaseFile[Any]) -> FileUnder:
+        return self.schemes[file.scheme].files[file.kind]
+
+    def own_file(self, scheme: str, known_at: datetime | None = None) -> CaseFile[Any] | None:
+        """The scheme's own file, as known at a moment; nothing when it was not opened yet."""
+        kind = self.schemes[scheme].own_file
+        file = self._find(number_of(scheme, kind, scheme))
+        if file is None or known_at is None:
+            return file
+        return self.under(file).kind.as_of(file, None, known_at)
+
+    def law(self, scheme: str, day: date, known_at: datetime | None = None) -> Law:
+        """The law of a day, with the calendar and settings as known at a moment."""
+        return self.schemes[scheme].law_on(day, self.own_file(scheme, known_at))
+
+    def open_actions(self, file: CaseFile[Any], by: Actor, on: date) -> list[Action[Any, Any]]:
+        """The actions that the caller could ask of this file on a day."""
+        at = Situation(file, by, on, self.law(file.scheme, on))
+        return open_actions(self.under(file).kind, at)
+
+    def _under(self, scheme: str, kind: str) -> FileUnder:
+        if scheme not in self.schemes:
+            raise NotOnFile(f"there is no scheme {scheme}")
+        if kind not in self.schemes[scheme].files:
+            kinds = ", ".join(self.schemes[scheme].files)
+            raise NotOnFile(f"{scheme} keeps no {kind} files; it keeps {kinds}")
+        return self.schemes[scheme].files[kind]
+
+    def _put(self, file: CaseFile[Any], asked: Asked) -> Receipt:
+        now = self.clock()
+        today = self.day_of(now)
+        action = self.under(file).kind.actions.get(asked.action)
+        if action is None or action.opens_file != (file.version == 0):
+            raise NotOnFile(f"{asked.action} is no action in a {file.kind} file of {file.scheme}")
+        if asked.by.role not in action.by:
+            raise NotAllowed(action, asked.by.role)
+        command: Command = action.asks.model_validate({"on": today, **asked.data})
+        at = Situation(file, asked.by, command.on, self.law(file.scheme, command.on))
+        decision = decide(self.under(file).kind, command, at, today)
+        records = tuple(self._recorded(file, asked, at.law, decision, now))
+        self.save(
+            *records,
+            command_id=asked.command_id,
+            actor=asked.by.id,
+            request_sha256=asked.digest(file.number),
+        )
+        return Receipt(file.number, records)
+
+    def _recorded(
+        self, file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
+    ) -> Iterable[Recorded]:
+        last = file.trail[-1].recorded_at if file.trail else now
+        for n, fact in enumerate(decision.facts, start=1):
+            yield Recorded(
+                originator_id=stream_of(file.number),
+                originator_version=file.version + n,
+                number=file.number,
+                scheme=file.scheme,
+                kind=file.kind,
+                edition=law.edition.id,
+                person=file.person,
+                recorded_at=max(now, last),
+                by=asked.by,
+                command_id=asked.command_id,
+                caused_by=asked.caused_by,
+                law_version=law.version,
+                checks=decision.checks if n == 1 else (),
+                fact=fact,
+            )
+
+    def _repeat(self, number: str, asked: Asked) -> Receipt | None:
+        log: CommandLog = self.recorder  # type: ignore[assignment]  # ours; see infra/store
+        before = log.answered(asked.command_id)
+        if before is None:
+            return None
+        if before.digest != asked.digest(number):
+            raise RepeatedOtherwise(f"command {asked.command_id} was another request")
+        records = self._records(before.stream, before.first, before.last)
+        return Receipt(number, records, repeated=True)
+
+    def _records(self, stream: UUID, first: int, last: int) -> tuple[Recorded, ...]:
+        stored = self.events.get(stream, gt=first - 1, lte=last)
+        return tuple(stored)  # type: ignore[arg-type]  # our mapper gives nothing else
+
+    def _find(self, number: str) -> CaseFile[Any] | None:
+        try:
+            found: CaseFile[Any] = self.repository.get(
+                stream_of(number), projector_func=self._recall
+            )
+        except AggregateNotFoundError:
+            return None
+        return found
+
+    def _recall(
+        self, _: CaseFile[Any] | None, records: Iterable[Recorded]
+    ) -> CaseFile[Any] | None:
+        trail = tuple(records)
+        if not trail:
+            return None
+        return self.schemes[trail[0].scheme].files[trail[0].kind].kind.recalled(trail)
+
+
+__all__ = ["Answered", "Asked", "Casework", "FileMoved", "NotOnFile", "Receipt", "Refused"]

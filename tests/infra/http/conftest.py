@@ -2,10 +2,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from starlette.testclient import TestClient
 
+from infra.http import jwks, observability, request_line, sign_in
 from infra.http.demo_issuer import DemoIssuer
 from tests.infra.http.sample import client_of, issuer_in, sample_site, token_of
+
+
+@pytest.fixture(autouse=True)
+def _fresh_loggers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A logger of a configured process is kept from then on, and `capture_logs` passes it by."""
+    structlog.reset_defaults()
+    for module in (jwks, observability, request_line, sign_in):
+        monkeypatch.setattr(module, "_log", structlog.get_logger())
 
 
 @pytest.fixture(scope="session")

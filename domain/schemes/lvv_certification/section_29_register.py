@@ -1,6 +1,13 @@
 """29. Public register"""
 
+from domain.law import Rule
+from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.person_file import PersonFile
+
+AT_29 = section(29)
+R_36 = Rule(
+    id="R-36", place=AT_29, says="the register shows the name as it stands on the VOG, no other"
+)
 
 
 def still_needed(file: PersonFile) -> str:

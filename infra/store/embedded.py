@@ -34,7 +34,7 @@ SHELTER = Path("/var/lib/griffie")
 RUNTIME = Path("/tmp")  # noqa: S108 - short, and a folder here must be ours and closed to others
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 107  # bytes; unix(7), without the closing zero
-PATIENCE = 60.0  # seconds; recovery after a crash may take a while
+PATIENCE = 120.0  # seconds; recovery after a crash may take a while
 LARGEST_LOG = 10_000_000  # bytes
 SUPERUSER = "postgres"
 
@@ -132,6 +132,7 @@ class Embedded:
             if self._answers():
                 return self
             if time.monotonic() > deadline:
+                self.stop()
                 raise NotStarted(f"PostgreSQL in {self.data} did not answer; see {self._log_path}")
             time.sleep(0.02)
 

@@ -4,6 +4,7 @@ From the outside in: HEAD as GET, the request's line in the log, security header
 for the API its version and policy, and strict bodies.
 """
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict, dataclass
@@ -45,6 +46,14 @@ class _Api(FastAPI):
 
     def openapi(self) -> Document:
         return describe(self)
+
+
+class _Door(Mount):
+    """A mount under which any path may be asked for, one with a line end in it too."""
+
+    def __init__(self, path: str, app: ASGIApp) -> None:
+        super().__init__(path, app)
+        self.path_regex = re.compile(self.path_regex.pattern, re.DOTALL)
 
 
 def build_api(
@@ -106,8 +115,9 @@ def build_site(
         desk.include_router(pages)
     versioned = FixedHeaders(StrictBodies(api), {"API-Version": api.version, **API_POLICY})
     forms = StrictBodies(desk, media="application/x-www-form-urlencoded")
-    mounts = [Mount(API_PATH, versioned), Mount("", forms)]
-    site = Starlette(routes=mounts, lifespan=lifespan or _nothing_to_start)
+    doors = [_Door(API_PATH, versioned), _Door("", forms)]
+    site = Starlette(routes=doors, lifespan=lifespan or _nothing_to_start)
+    answer_with_problems(site)
     guarded = FixedHeaders(site, SECURITY | PAGE_POLICY)
     templates = templates_of(api.routes, API_PATH) | templates_of(desk.routes)
     return HeadLikeGet(RequestLine(guarded, templates=templates, observer=metrics))

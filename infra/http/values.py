@@ -82,6 +82,11 @@ def _uuid(value: object) -> UUID:
     )
 
 
+def _whole(value: object) -> object:
+    """5.0 is 5 in JSON (JSON Schema, 6.1.1)."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _digits(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch("[0-9]{1,9}", value):
         raise PydanticCustomError("digits", "Expected a whole number in digits.")
@@ -109,7 +114,9 @@ Uuid = Annotated[
 ]
 """A UUID in its canonical spelling, with hyphens."""
 
-WholeNumber = Annotated[int, Strict(), Field(ge=-LARGEST_WHOLE, le=LARGEST_WHOLE)]
+WholeNumber = Annotated[
+    int, Strict(), Field(ge=-LARGEST_WHOLE, le=LARGEST_WHOLE), BeforeValidator(_whole)
+]
 """A whole number every JSON reader agrees on. For bodies; a query carries text."""
 
 YesNo = Annotated[bool, Strict()]
@@ -121,7 +128,7 @@ Limit = Annotated[int, Field(ge=1, le=100), BeforeValidator(_digits)]
 Cursor = Annotated[
     str,
     StringConstraints(pattern=CURSOR_PATTERN),
-    WithJsonSchema({"type": "string", "format": "cursor", "pattern": CURSOR_PATTERN}),
+    WithJsonSchema({"type": "string", "format": "cursor", "maxLength": 512}),
 ]
 """Where a page starts, as a former page said; opaque to its reader (see `cursors`)."""
 

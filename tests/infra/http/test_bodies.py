@@ -150,6 +150,10 @@ def test_a_hostile_query_is_400(query: str, anyone: TestClient) -> None:
     assert answer.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", ["a%00b", "%FF", "..", "é", "A" * 41, "%ED%A0%80", "%0D%0AX:1"])
+@pytest.mark.parametrize(
+    "path", ["a%00b", "%FF", "..", "é", "A" * 41, "%ED%A0%80", "%0D%0AX:1", "A%0A"]
+)
 def test_a_hostile_path_is_4xx(path: str, anyone: TestClient) -> None:
-    assert 400 <= anyone.get(f"/api/v1/samples/{path}").status_code < 500
+    answer = anyone.get(f"/api/v1/samples/{path}")
+    assert 400 <= answer.status_code < 500
+    assert answer.headers["content-type"] == "application/problem+json"

@@ -12,6 +12,7 @@ from domain.days import Day
 from domain.fact import Actor, Fact, Recorded
 from domain.law import Edition, Place, Refused, Value
 from domain.legal_calendar import LegalCalendar
+from domain.number import stream_of
 
 S = TypeVar("S")
 C = TypeVar("C", bound="Command")
@@ -27,6 +28,10 @@ class CaseFile(Generic[S]):
     person: UUID | None
     state: S
     trail: tuple[Recorded, ...] = ()
+
+    @property
+    def id(self) -> UUID:
+        return stream_of(self.number)
 
     @property
     def version(self) -> int:

@@ -11,12 +11,11 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.persistence import IntegrityError, OperationalError
 
 from domain.case import Action, CaseFile, Command, Law, Situation
 from domain.decide import Decision, NotAllowed, decide, open_actions
 from domain.fact import Actor, Recorded
-from domain.law import Refused
 from domain.number import number_of, stream_of
 from domain.schemes import FileUnder, Scheme, all_schemes
 
@@ -149,6 +148,10 @@ class Casework(Application[UUID]):
             except IntegrityError:
                 if attempt == TRIES - 1:
                     raise FileMoved(self.file(number).version) from None
+            except OperationalError:
+                # The answer was lost, which does not say that nothing was recorded: look again.
+                if attempt == TRIES - 1:
+                    raise
         raise AssertionError("every try either answers or raises")
 
     def file(self, number: str) -> CaseFile[Any]:
@@ -198,10 +201,11 @@ class Casework(Application[UUID]):
         at = Situation(file, asked.by, command.on, self.law(file.scheme, command.on))
         decision = decide(self.under(file).kind, command, at, today)
         records = tuple(self._recorded(file, asked, at.law, decision, now))
-        self.save(
-            *records,
+        self.events.put(
+            records,
             command_id=asked.command_id,
             actor=asked.by.id,
+            recorded_at=[record.recorded_at for record in records],
             request_sha256=asked.digest(file.number),
         )
         return Receipt(file.number, records)
@@ -244,12 +248,9 @@ class Casework(Application[UUID]):
 
     def _find(self, number: str) -> CaseFile[Any] | None:
         try:
-            found: CaseFile[Any] = self.repository.get(
-                stream_of(number), projector_func=self._recall
-            )
+            return self.repository.get(stream_of(number), projector_func=self._recall)
         except AggregateNotFoundError:
             return None
-        return found
 
     def _recall(
         self, _: CaseFile[Any] | None, records: Iterable[Recorded]
@@ -258,6 +259,3 @@ class Casework(Application[UUID]):
         if not trail:
             return None
         return self.schemes[trail[0].scheme].files[trail[0].kind].kind.recalled(trail)
-
-
-__all__ = ["Answered", "Asked", "Casework", "FileMoved", "NotOnFile", "Receipt", "Refused"]

@@ -85,7 +85,7 @@ def offers(request: Request) -> list[str]:
     return media
 
 
-def negotiated(request: Request) -> str:
+async def negotiated(request: Request) -> str:
     """The media type to answer in. Raises ProblemError 406 when the client takes none of them."""
     offered = offers(request)
     chosen = pick(",".join(request.headers.getlist("accept")), offered)

@@ -98,6 +98,7 @@ def build_site(
     api: FastAPI,
     *,
     pages: APIRouter | None = None,
+    page_failures: Callable[[Starlette], None] = answer_with_problems,
     checks: Mapping[str, Check] | None = None,
     metrics: Metrics | None = None,
     lifespan: Lifespan | None = None,
@@ -105,11 +106,12 @@ def build_site(
     """The whole site as one ASGI application: API, pages, `/health`, `/ready` and `/metrics`.
 
     `lifespan` runs once around everything. `checks` decide whether the site is ready.
+    `page_failures` gives the pages their exception handlers, when problems are not for people.
     """
     metrics = metrics or Metrics()
     desk = FastAPI(openapi_url=None, redirect_slashes=False)
     desk.state.sign_in = api.state.sign_in
-    answer_with_problems(desk)
+    page_failures(desk)
     desk.router.routes.extend(observability_routes(metrics, checks or {}))
     if pages is not None:
         desk.include_router(pages)

@@ -76,11 +76,11 @@ class RequestLine:
 
 
 def templates_of(routes: Iterable[BaseRoute], prefix: str = "") -> dict[object, str]:
-    """Each endpoint's address as it was declared, `/cases/{number}`, after `prefix`."""
+    """Each endpoint's address as it was declared, `/cases/{number}`, after `prefix`. A mount, such
+    as that of static files, has its application for an endpoint."""
     return {
-        route.endpoint: f"{prefix}{route.path_format}"
+        route.endpoint or route.app: f"{prefix}{route.path_format}"
         for route in iter_route_contexts(list(routes))
-        if route.endpoint is not None and route.path_format is not None
     }
 
 

@@ -4,9 +4,13 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
@@ -98,6 +102,37 @@ def test_the_log_tells_the_route_and_never_the_path(anyone: TestClient) -> None:
         ("OTHER", "/api/v1/samples", 405),
     ]
     assert "JANSEN" not in str(lines).upper()
+
+
+def test_static_files_are_one_route_and_keep_their_own_caching(
+    issuer: DemoIssuer, tmp_path: Path
+) -> None:
+    (tmp_path / "site.css").write_text("body {}")
+    pages = APIRouter()
+    pages.mount("/static", StaticFiles(directory=tmp_path))
+
+    @pages.get("/cached")
+    async def cached() -> Response:
+        return Response("x", headers={"Cache-Control": "max-age=60"})
+
+    with client_of(build_site(sample_api(issuer), pages=pages)) as client:
+        with capture_logs() as lines:
+            assert client.get("/static/site.css").headers["content-type"].startswith("text/css")
+        assert client.get("/cached").headers.get_list("cache-control") == ["max-age=60"]
+    assert lines[0]["route"] == "/static/{path}"
+
+
+def test_pages_may_tell_people_in_their_own_way(issuer: DemoIssuer) -> None:
+    async def lost(_request: Request, _error: Exception) -> Response:
+        return HTMLResponse("<!doctype html><title>Not here</title>", 404)
+
+    def in_html(app: Starlette) -> None:
+        app.add_exception_handler(404, lost)
+
+    site = build_site(sample_api(issuer), page_failures=in_html)
+    with client_of(site) as client:
+        assert "Not here" in client.get("/nowhere").text
+        assert client.get("/api/v1/nowhere").json()["status"] == 404
 
 
 def test_ready_names_the_check_that_fails(issuer: DemoIssuer) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from infra.http.nullable import flatten_nullable
 from infra.http.problems import PROBLEM_JSON, Problem, phrase
 
 Document = dict[str, Any]
@@ -59,7 +60,7 @@ def _corrected(document: Document, version: str) -> Document:
         _tell_version(operation)
     parts.get("securitySchemes", {}).pop("maybeBearer", None)
     parts["responses"] = _problem_responses(document)
-    _flatten_nullable(document)
+    flatten_nullable(document)
     _absent_not_null(document)
     return document
 
@@ -140,22 +141,6 @@ def _tell_version(operation: Mapping[str, Any]) -> None:
     for response in operation["responses"].values():
         if "$ref" not in response:
             response.setdefault("headers", {})["API-Version"] = _VERSION_HEADER
-
-
-def _flatten_nullable(node: Any) -> None:
-    """anyOf [X, null] becomes type [X, null], so that a date that may be absent still reads as a
-    date (ADR date-time/format looks at `format`)."""
-    if isinstance(node, list):
-        for item in node:
-            _flatten_nullable(item)
-    elif isinstance(node, dict):
-        options = node.get("anyOf", [])
-        kinds = [option for option in options if option != {"type": "null"}]
-        if len(options) == 2 and len(kinds) == 1 and isinstance(kinds[0].get("type"), str):
-            del node["anyOf"]
-            node.update({**kinds[0], "type": [kinds[0]["type"], "null"]})
-        for value in node.values():
-            _flatten_nullable(value)
 
 
 def _absent_not_null(document: Document) -> None:

@@ -5,7 +5,7 @@ import pytest
 import structlog
 from starlette.testclient import TestClient
 
-from infra.http import jwks, observability, request_line, sign_in
+from infra.http import access_tokens, jwks, observability, request_line
 from infra.http.demo_issuer import DemoIssuer
 from tests.infra.http.sample import client_of, issuer_in, sample_site, token_of
 
@@ -14,7 +14,7 @@ from tests.infra.http.sample import client_of, issuer_in, sample_site, token_of
 def _fresh_loggers(monkeypatch: pytest.MonkeyPatch) -> None:
     """A logger of a configured process is kept from then on, and `capture_logs` passes it by."""
     structlog.reset_defaults()
-    for module in (jwks, observability, request_line, sign_in):
+    for module in (access_tokens, jwks, observability, request_line):
         monkeypatch.setattr(module, "_log", structlog.get_logger())
 
 

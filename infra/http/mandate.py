@@ -1,0 +1,62 @@
+"""What a caller's roles carry: which files may be read, and in which role an action is asked.
+
+Roles are a ceiling. Whether the file and the law let somebody decide, the decision itself says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from domain.case import CaseFile
+from domain.fact import Actor
+from domain.schemes import Scheme
+from infra.http.problems import forbidden, not_found
+from infra.http.sign_in import Caller
+
+OWN_FILE_ONLY = frozenset({"person"})
+NO_FILE = frozenset({"provider", "interested-party", "public"})
+READS_ALL = "regulator"
+
+
+def reads(caller: Caller, scheme: str) -> bool:
+    """Whether the caller reads every file of a scheme."""
+    return bool(caller.roles_in(scheme) - OWN_FILE_ONLY - NO_FILE)
+
+
+def require_reading(caller: Caller, scheme: str) -> None:
+    """Raises ProblemError 403 unless the caller reads every file of the scheme."""
+    if not reads(caller, scheme):
+        raise forbidden("Your roles do not let you read the files of this scheme.")
+
+
+def require_file(caller: Caller, file: CaseFile[Any]) -> None:
+    """Raises 404 for who may not know that this file exists: one's own file, or a reader's."""
+    own = caller.person is not None and caller.person == file.person
+    is_persons = "person" in caller.roles_in(file.scheme)
+    if not reads(caller, file.scheme) and not (own and is_persons):
+        raise not_found("There is no such case, or it is not yours to read.")
+
+
+def actor(caller: Caller, scheme: Scheme, may: Iterable[str], asked: str | None) -> Actor:
+    """The caller in a role that carries the action; the one he names, or else the only one.
+
+    Raises ProblemError 403 when no role of his carries it.
+    """
+    roles = caller.roles_in(scheme.id)
+    able = sorted(roles & frozenset(may))
+    if asked is not None:
+        able = [role for role in able if role == asked]
+    if not able:
+        needed = " or ".join(sorted(may))
+        raise forbidden(f"This takes the role {needed} under {scheme.id}.")
+    return in_role(caller, able[0])
+
+
+def in_role(caller: Caller, role: str) -> Actor:
+    return Actor(
+        id=caller.id,
+        role=role,
+        organisation=caller.organisation or "",
+        on_behalf_of=caller.on_behalf_of or "",
+    )

@@ -1,0 +1,83 @@
+"""What the law and the record refuse, as problems: 409 with the place, 412, 404, 403, 503."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import structlog
+from eventsourcing.persistence import OperationalError
+from pydantic import ValidationError
+from pydantic.alias_generators import to_camel
+
+from domain.decide import NotAllowed
+from domain.law import Refused
+from infra.http.problems import (
+    InvalidInput,
+    ProblemError,
+    conflict,
+    forbidden,
+    invalid,
+    not_found,
+    unavailable,
+    version_passed,
+)
+from infra.store.keyring import KeyDestroyed
+from services.casework import FileMoved, NotOnFile, OnFileAlready, RepeatedOtherwise
+
+_log = structlog.get_logger("griffie.decided")
+
+
+@contextmanager
+def as_problems(action: str, would_be_allowed: Sequence[str] = ()) -> Iterator[None]:
+    """Turns what decisions raise into problems; a refusal is logged, and is no fact."""
+    try:
+        yield
+    except Refused as refusal:
+        _log.info("refused", command=action, basis=str(refusal.place), rule=refusal.rule)
+        raise refused(refusal, would_be_allowed) from None
+    except NotAllowed as error:
+        raise forbidden(str(error)) from None
+    except ValidationError as error:
+        raise _invalid(error) from None
+    except NotOnFile:
+        raise not_found("There is no such case, scheme or action.") from None
+    except FileMoved as error:
+        raise version_passed(str(error), current_version=error.version) from None
+    except OnFileAlready as error:
+        raise conflict(str(error), would_be_allowed=[f"/cases/{error.number}"]) from None
+    except RepeatedOtherwise:
+        raise conflict("This Idempotency-Key was used for another request.") from None
+    except KeyDestroyed:
+        raise conflict(
+            "What was kept about this person was erased; nothing personal can be added."
+        ) from None
+    except OperationalError:
+        raise unavailable("The record can't be reached now.", retry_after=2) from None
+
+
+def refused(refusal: Refused, would_be_allowed: Sequence[str]) -> ProblemError:
+    """409 with the place of the rule, its reading, and what would be allowed instead."""
+    return ProblemError(
+        409,
+        "The text does not allow this",
+        refusal.reason,
+        type="/problems/refused",
+        place=f"{refusal.place.text}, {refusal.place.at}",
+        reading=refusal.place.reading,
+        rule=refusal.rule,
+        would_be_allowed=list(would_be_allowed),
+    )
+
+
+def _invalid(error: ValidationError) -> ProblemError:
+    """400, every value at once; never with the value itself."""
+    errors = [
+        InvalidInput(
+            name=".".join(["data", *(to_camel(str(part)) for part in one["loc"])]),
+            code=one["type"],
+            reason=one["msg"].removeprefix("Value error, "),
+        )
+        for one in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+    return invalid("The content of the action does not fit; see errors.", *errors)

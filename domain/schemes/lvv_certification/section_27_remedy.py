@@ -7,11 +7,12 @@
 
 from domain.case import Command, Facts, Law, Situation, action
 from domain.days import Day, Span, Stated, TimeToAct
-from domain.law import InTime, Refused, require
+from domain.law import InTime, Refused, require, weigh
 from domain.personal import Content, Evidence, Personal
 from domain.schemes.lvv_certification.act import IN_FORCE, section
 from domain.schemes.lvv_certification.record.certificate import (
     CertificateExpired,
+    CertificateSucceeded,
     CertificateSuspended,
     CertificateWithdrawn,
     MeasuresAssessed,
@@ -22,7 +23,7 @@ from domain.schemes.lvv_certification.record.certificate import (
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY, PERSON
 from domain.schemes.lvv_certification.section_27_suspension import R_27
-from domain.schemes.lvv_certification.standing import held, valid
+from domain.schemes.lvv_certification.standing import in_force, valid
 from domain.terms import Term, its_day
 from domain.words import Prose
 
@@ -65,7 +66,8 @@ def grant_remedial_period(asked: GrantRemedialPeriod, at: Situation[PersonFile])
     """Give the person a period, four weeks at most, to take measures."""
     now = valid(at)
     last = LONGEST.of(at.law.edition).due(asked.on, at.law.calendar)
-    require(R_27, now.remedy is None, "a remedial period was granted already", running=True)
+    first = now.remedy is None
+    require(R_27, first, "a remedial period was granted already; it is not renewed", first=first)
     require(
         C_T10,
         asked.on < asked.until <= last,
@@ -83,7 +85,7 @@ def grant_remedial_period(asked: GrantRemedialPeriod, at: Situation[PersonFile])
 
 
 def measures_are_awaited(at: Situation[PersonFile]) -> None:
-    now = held(at)
+    now = in_force(at)
     if now.suspension is None and now.remedy is None:
         raise Refused("no measures were asked for", AT_27)
 
@@ -91,7 +93,7 @@ def measures_are_awaited(at: Situation[PersonFile]) -> None:
 @action(SubmitMeasures, by=PERSON | BODY, place=AT_27, when=measures_are_awaited)
 def submit_measures(asked: SubmitMeasures, at: Situation[PersonFile]) -> Facts:
     """Hand in the measures that were taken, before or during a suspension."""
-    now = held(at)
+    now = in_force(at)
     return MeasuresSubmitted(matter=now.matter, on=asked.on, basis=AT_27, measures=asked.measures)
 
 
@@ -105,7 +107,7 @@ def measures_wait(at: Situation[PersonFile]) -> None:
 def assess_measures(asked: AssessMeasures, at: Situation[PersonFile]) -> Facts:
     """Assess the measures that were handed in before a suspension is decided."""
     now = valid(at)
-    require(R_27, True, "", adequate=asked.adequate)
+    weigh(R_27, True, adequate=asked.adequate)
     return MeasuresAssessed(
         matter=now.matter,
         on=asked.on,
@@ -143,6 +145,7 @@ C_T10 = Term(
         CertificateSuspended: its_day,
         CertificateWithdrawn: its_day,
         CertificateExpired: its_day,
+        CertificateSucceeded: its_day,
         SuspensionAverted: its_day,
     },
     when_passed="the certification body may decide on a suspension",

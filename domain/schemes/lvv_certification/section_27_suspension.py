@@ -8,7 +8,8 @@
   results; (d) the person's own request.
 - What the person did to remedy is assessed first.
 
-Before it: section_27_remedy.py. Longer: section_27_extension.py. Its end: section_27_lifting.py.
+Before it: section_27_remedy.py. During it: section_27_contracts.py. Longer:
+section_27_extension.py. Its end: section_27_lifting.py, or else section_27_running_out.py.
 """
 
 from domain.case import Command, Facts, Situation, action

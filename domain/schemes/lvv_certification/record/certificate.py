@@ -160,10 +160,19 @@ class WithdrawalNotified(Fact):
 
 
 class DecisionRetaken(Fact):
-    """A suspension or withdrawal decided again: as it was, or revoked from its first day."""
+    """A suspension or withdrawal decided again: as it was, or revoked from its first day.
+
+    ``decision`` is the one found wanting, ``first`` the suspension or withdrawal it goes back
+    to. ``until`` is the last day to which the certificate runs again because its withdrawal was
+    revoked, ``suspended_until`` the last day of the suspension that runs again with it (none
+    when the procedure for withdrawal is open over it already).
+    """
 
     stored_as = "lvv-certification.decision-retaken"
     decision: int
+    first: int
+    until: Day | None = None
+    suspended_until: Day | None = None
     ordered_in: str
     revoked: bool
     reasons: Personal[Content, str]
@@ -338,7 +347,9 @@ def _in_suspension(now: Certificate, **update: object) -> Certificate:
 
 def _measures_submitted(now: Certificate, on: Day) -> Certificate:
     if now.suspension is not None:
-        return _in_suspension(now, submitted_on=on)
+        shown_on, until = now.suspension.submitted_on, now.suspension.until
+        in_time_before = shown_on is not None and shown_on <= until
+        return now if in_time_before and on > until else _in_suspension(now, submitted_on=on)
     remedy = now.remedy or Remedy(until=None)
     return _with(now, remedy=remedy.model_copy(update={"submitted_on": on, "adequate": None}))
 
@@ -369,7 +380,21 @@ def _valid_again(now: Certificate, on: Day) -> Certificate:
 
 
 def _retaken(now: Certificate, fact: DecisionRetaken) -> Certificate:
-    if fact.decision == now.withdrawal_decision:
-        standing: Standing = "suspended" if now.suspension else "valid"
-        return _with(now, standing=standing, since=fact.on, withdrawal_decision=None)
-    return _valid_again(now, fact.on)
+    """Only what the revoked decision itself did is undone; what ended since stays ended."""
+    suspension = now.suspension
+    if fact.first == now.withdrawal_decision and now.standing == "withdrawn":
+        standing: Standing = "suspended" if suspension else "valid"
+        since = suspension.first_day if suspension else fact.on
+        procedure_open = suspension is not None and fact.suspended_until is None
+        return _with(
+            now,
+            standing=standing,
+            since=since,
+            withdrawal_open=now.withdrawal_requested or procedure_open,
+            withdrawal_decision=None,
+        )
+    if suspension is None or fact.first != suspension.decision:
+        return now
+    if now.standing == "suspended":
+        return _valid_again(now, fact.on)
+    return _with(now, suspension=None)

@@ -1,0 +1,44 @@
+"""27. Suspension (Schorsing van het certificaat): running out
+
+- If it is not lifted within the period, the procedure for withdrawal starts.
+"""
+
+from domain.case import Command, Facts, Situation, action
+from domain.law import Refused
+from domain.schemes.lvv_certification.act import section
+from domain.schemes.lvv_certification.record.certificate import WithdrawalProcedureOpened
+from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.roles import CLERK
+from domain.schemes.lvv_certification.standing import suspended
+
+AT_27 = section(27)
+
+
+class OpenWithdrawalProcedure(Command):
+    """Open the procedure for withdrawal, because the suspension ran out."""
+
+    name = "open-withdrawal-procedure"
+
+
+def procedure_opened(at: Situation[PersonFile]) -> bool:
+    """Whether the suspension ran out and the procedure for withdrawal was opened over it."""
+    now = at.file.certificate
+    if now is None or now.suspension is None:
+        return False
+    since = at.case.trail[now.suspension.decision :]
+    return any(isinstance(r.fact, WithdrawalProcedureOpened) for r in since)
+
+
+def ran_out(at: Situation[PersonFile]) -> None:
+    _, suspension = suspended(at)
+    if procedure_opened(at):
+        raise Refused("the withdrawal procedure is open already", AT_27)
+    if at.on <= suspension.until:
+        raise Refused(f"the suspension runs to {suspension.until}", AT_27)
+
+
+@action(OpenWithdrawalProcedure, by=CLERK, place=AT_27, when=ran_out)
+def open_withdrawal_procedure(asked: OpenWithdrawalProcedure, at: Situation[PersonFile]) -> Facts:
+    """Open the procedure for withdrawal; the decision is left to the certification body."""
+    now, _ = suspended(at)
+    return WithdrawalProcedureOpened(matter=now.matter, on=asked.on, basis=AT_27)

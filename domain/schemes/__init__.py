@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from domain.case import Action, CaseFile, KindOfFile, Law, Setting, actions_of
-from domain.fact import Fact
+from domain.fact import Fact, Recorded
 from domain.law import Edition, Rule, Value
 from domain.shown import Shown
 from domain.terms import Term
@@ -71,13 +71,17 @@ class Scheme:
         """Raises KeyError for an edition that this scheme never had."""
         return {edition.id: edition for edition in self.editions}[id]
 
+    def law_for(self, record: Recorded, own: CaseFile[Any] | None) -> Law:
+        """The law that a fact on record stands under: its edition, with today's calendar."""
+        return self.law_on(record.fact.on, own).under(self.edition(record.edition))
+
     def law_on(self, day: date, own: CaseFile[Any] | None) -> Law:
         """The law of a day, with the calendar and settings that the scheme's own file decided."""
-        law = Law(edition=self.edition_on(day))
+        edition = self.edition_on(day)
         if own is None:
-            return law
+            return Law(edition=edition)
         return Law(
-            edition=law.edition,
+            edition=edition,
             calendar=own.state.calendar,
             settings=own.state.settings_on(day),
             version=own.version,

@@ -159,9 +159,7 @@ def term_told(term: TermStanding, on: date) -> TermTold:
         unknown=term.unknown or None,
         ended_on=term.ended_on,
         when_passed=term.when_passed or None,
-        steps=[
-            StepTold(says=s.says, day=s.day, place=place_told(s.place)) for s in term.steps
-        ],
+        steps=[StepTold(says=s.says, day=s.day, place=place_told(s.place)) for s in term.steps],
     )
 
 

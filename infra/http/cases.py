@@ -1,0 +1,232 @@
+"""Case files over HTTP: open one, ask an action, read it as it stands or stood."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID, uuid5
+
+from fastapi import APIRouter, Header, Path, Query, Request, Response
+from pydantic import Field, TypeAdapter
+
+from domain.case import CaseFile, Situation
+from domain.decide import open_actions
+from domain.fact import Actor
+from domain.terms import terms_of
+from infra.http.cursors import cursor_of, key_at, link_pages
+from infra.http.mandate import actor, in_role, require_file
+from infra.http.parts import House, Parts
+from infra.http.problems import forbidden, invalid, not_found
+from infra.http.refusals import as_problems
+from infra.http.schemes import found
+from infra.http.sign_in import Caller, SignedIn
+from infra.http.told import CaseTold, FactPage, Json, Receipt, fact_told, matters_told, term_told
+from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text, UtcMoment, Uuid
+from services.casework import Asked
+from services.casework import Receipt as Recorded
+
+router = APIRouter(tags=["cases"])
+PERSONS = UUID("f2b1c9f0-3a52-5c6e-8d0e-6a5a0f7d1c44")
+"""Our namespace for persons that a file is opened for without an id of their own."""
+
+Number = Annotated[str, Path(pattern=r"^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$")]
+IdempotencyKey = Annotated[
+    Uuid, Header(description="A UUID of your own for this request; repeat it with each retry")
+]
+IfMatch = Annotated[
+    str | None,
+    Header(pattern=r'^("[0-9]{1,9}"|\*)$', description="The ETag of the case you decided on"),
+]
+Content = Json
+Name = Annotated[str, Text(80)]
+
+
+class ToOpen(ApiModel):
+    """A case file to be opened with its first action."""
+
+    scheme: Name
+    kind: Name = "person"
+    subject: Uuid | None = Field(None, description="The person; left out, one is made")
+    action: Name
+    data: Content = Field(default_factory=dict)
+    role: Name | None = Field(None, description="In which of your roles, when several fit")
+
+
+class ToAsk(ApiModel):
+    """An action asked in a case file."""
+
+    action: Name
+    data: Content = Field(default_factory=dict)
+    role: Name | None = Field(None, description="In which of your roles, when several fit")
+
+
+class AsOf(ApiModel):
+    """As it stood on a legal day, as known at a moment or after a number of facts."""
+
+    on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam")
+    known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
+    version: int | None = Field(None, ge=1, le=10**9, description="Only the first facts")
+
+
+class TrailQuery(AsOf):
+    matter: Annotated[str, Text(40)] | None = Field(None, description="Only this procedure")
+    cursor: Cursor | None = None
+    limit: Limit = 50
+
+
+@router.post("/cases", status_code=201)
+def open_case(
+    asked: ToOpen, house: House, caller: SignedIn, key: IdempotencyKey, response: Response
+) -> Receipt:
+    """Open a case file with its first action."""
+    scheme = found(house, asked.scheme)
+    under = scheme.files.get(asked.kind)
+    action = under.kind.actions.get(asked.action) if under else None
+    if under is None or action is None or not action.opens_file:
+        raise not_found("No such action opens a file; see /schemes/{scheme}/actions.")
+    who = actor(caller, scheme, action.by - {"clerk"}, asked.role)
+    person = _subject(asked, caller, who, key) if under.kind.about_a_person else None
+    subject = str(person) if person else scheme.id
+    command = Asked(key, who, asked.action, asked.data, person=person)
+    with as_problems(asked.action):
+        receipt = house.casework.open(scheme.id, asked.kind, subject, command)
+    response.headers["Location"] = f"/api/v1/cases/{receipt.number}"
+    return _received(receipt, response)
+
+
+def _subject(asked: ToOpen, caller: Caller, who: Actor, key: UUID) -> UUID:
+    """Oneself for a person; for who opens it for another, the id given or one made of the key."""
+    if who.role != "person":
+        return asked.subject or uuid5(PERSONS, f"{caller.id}/{key}")
+    if caller.person is None or asked.subject not in (None, caller.person):
+        raise forbidden("A person opens a file about himself only.")
+    return caller.person
+
+
+@router.post("/cases/{number}/actions", status_code=201)
+def ask_action(
+    number: Number,
+    asked: ToAsk,
+    house: House,
+    caller: SignedIn,
+    key: IdempotencyKey,
+    response: Response,
+    if_match: IfMatch = None,
+) -> Receipt:
+    """Ask an action in a case file; what it makes happen is recorded, all or nothing."""
+    file = _file(house, caller, number)
+    scheme, kind = house.casework.schemes[file.scheme], house.casework.under(file).kind
+    action = kind.actions.get(asked.action)
+    if action is None or action.opens_file:
+        raise not_found("There is no such action; see /schemes/{scheme}/actions.")
+    who = actor(caller, scheme, action.by - {"clerk"}, asked.role)
+    seen = None if if_match in (None, "*") else int(str(if_match).strip('"'))
+    command = Asked(key, who, asked.action, asked.data, seen_version=seen)
+    with as_problems(asked.action, _open_to(house, caller, file, house.today)):
+        receipt = house.casework.act(number, command)
+    return _received(receipt, response)
+
+
+@router.get("/cases/{number}")
+def read_case(
+    number: Number,
+    as_of: Annotated[AsOf, Query()],
+    house: House,
+    caller: SignedIn,
+    response: Response,
+) -> CaseTold:
+    """A case file with its matters, its terms, and the actions open to the caller."""
+    file = _as_of(house, _file(house, caller, number), as_of)
+    on = as_of.on or house.today
+    response.headers["ETag"] = f'"{file.version}"'
+    return CaseTold(
+        number=file.number,
+        scheme=file.scheme,
+        kind=file.kind,
+        edition=file.trail[-1].edition,
+        person=file.person,
+        version=file.version,
+        standing=house.casework.under(file).shown.standing(file),
+        opened_on=file.trail[0].fact.on,
+        matters=matters_told(file),
+        terms=[term_told(term, on) for term in _terms(house, file, as_of.known_at)],
+        open_actions=_open_to(house, caller, file, on),
+        state=file.state.model_dump(mode="json", by_alias=True),
+    )
+
+
+@router.get("/cases/{number}/facts")
+def list_case_facts(
+    number: Number,
+    query: Annotated[TrailQuery, Query()],
+    house: House,
+    caller: SignedIn,
+    request: Request,
+    response: Response,
+) -> FactPage:
+    """The trail: every fact of a case in order, with its basis, its checks and who recorded it."""
+    file = _as_of(house, _file(house, caller, number), query)
+    after = key_at(query.cursor, _VERSION)[0] if query.cursor else 0
+    told = [
+        record
+        for record in file.trail
+        if record.version > after and query.matter in (None, record.fact.matter)
+    ]
+    page, more = told[: query.limit], len(told) > query.limit
+    following = cursor_of(page[-1].version) if more else None
+    link_pages(request, response, following)
+    return FactPage(items=[fact_told(record) for record in page], next=following)
+
+
+_VERSION = TypeAdapter(tuple[Annotated[int, Field(ge=1, le=10**9)]])
+
+
+def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any]:
+    """Raises ProblemError 404 for a case that is not there, and for who may not know it is."""
+    with as_problems("read"):
+        file = house.casework.file(number)
+    require_file(caller, file)
+    return file
+
+
+def _as_of(house: Parts, file: CaseFile[Any], as_of: AsOf) -> CaseFile[Any]:
+    """Raises ProblemError 404 when there was no file yet, and 400 for both ways to say when."""
+    if as_of.version is not None and as_of.known_at is not None:
+        raise invalid("Give knownAt or version, not both.")
+    known: datetime | int | None = as_of.version or as_of.known_at
+    if known is None and as_of.on is None:
+        return file
+    stood = house.casework.under(file).kind.as_of(file, as_of.on, known)
+    if stood is None:
+        raise not_found("There was no such case yet.")
+    return stood
+
+
+def _terms(house: Parts, file: CaseFile[Any], known_at: datetime | None) -> Any:
+    """The terms of a file, with the calendar and settings as known at the moment."""
+    scheme = house.casework.schemes[file.scheme]
+    own = house.casework.own_file(file.scheme, known_at)
+    under = house.casework.under(file)
+    return terms_of(under.terms, file, lambda record: scheme.law_for(record, own))
+
+
+def _open_to(house: Parts, caller: Caller, file: CaseFile[Any], on: date) -> list[str]:
+    """The names of what the caller may ask of this file, in any of his roles."""
+    law = house.casework.law(file.scheme, on)
+    kind = house.casework.under(file).kind
+    names = {
+        action.name
+        for role in caller.roles_in(file.scheme) - {"clerk"}
+        for action in open_actions(kind, Situation(file, in_role(caller, role), on, law))
+    }
+    return sorted(names)
+
+
+def _received(receipt: Recorded, response: Response) -> Receipt:
+    response.headers["ETag"] = f'"{receipt.version}"'
+    return Receipt(
+        number=receipt.number,
+        version=receipt.version,
+        repeated=receipt.repeated,
+        facts=[fact_told(record) for record in receipt.records],
+    )

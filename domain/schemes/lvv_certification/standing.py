@@ -52,8 +52,8 @@ def application_that(at: Situation[PersonFile], *stands: str) -> Application:
     applications = list(at.file.applications.values())
     standing_so = [one for one in applications if one.standing in stands]
     if not standing_so:
-        latest = f"the latest stands {applications[-1].standing}" if applications else "none is on file"
-        raise Refused(f"no application stands {' or '.join(stands)}; {latest}", AT_12)
+        latest = f"the latest stands {applications[-1].standing}" if applications else "none"
+        raise Refused(f"no application stands {' or '.join(stands)} ({latest})", AT_12)
     return standing_so[-1]
 
 

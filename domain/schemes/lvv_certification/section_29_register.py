@@ -1,15 +1,83 @@
-"""29. Public register"""
+"""29. Public register (Openbaar register)
 
-from domain.law import Rule
+- The certification body keeps a register that everybody can read.
+- It shows, in time: (a) the type of certificate; (b) its status: valid, suspended or withdrawn;
+  (c) a date: the last valid day, the last day of the suspension, or the first of the withdrawal;
+  (d) the name and the birth date of the holder.
+- The name in the register is the name on the criminal-record statement (VOG).
+
+From when to when an entry reads so: section_29_readings.py.
+"""
+
+from domain.case import CaseFile
+from domain.law import Place, Rule
 from domain.schemes.lvv_certification.act import section
+from domain.schemes.lvv_certification.record.certificate import CertificateGranted
 from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.section_29_readings import Reading, readings
+from domain.shown import RegisterLine
 
 AT_29 = section(29)
 R_36 = Rule(
     id="R-36", place=AT_29, says="the register shows the name as it stands on the VOG, no other"
 )
+TYPE = "LVV registered confidential adviser"
+MEANS = {
+    "valid": "last valid day",
+    "suspended": "last day of the suspension",
+    "withdrawn": "first day of the withdrawal",
+}
+AFTER_ITS_LAST_DAY = AT_29("c").read(
+    "decision on doubts: suspended, until it is lifted or the certificate is withdrawn"
+)
+STAYS = AT_29("b").read("how long a withdrawn entry stays is not said: it stays")
+
+
+def register(case: CaseFile[PersonFile]) -> tuple[RegisterLine, ...]:
+    """How every entry of this file read and reads, by legal day; oldest entry first."""
+    granted = [r.fact for r in case.trail if isinstance(r.fact, CertificateGranted)]
+    return tuple(
+        _line(case.number, fact, reading) for fact in granted for reading in readings(case, fact)
+    )
+
+
+def _line(number: str, granted: CertificateGranted, reading: Reading) -> RegisterLine:
+    _, _, n = granted.matter.partition("-")
+    return RegisterLine(
+        entry=f"{number}-{n}",
+        type=TYPE,
+        status=reading.status,
+        day=reading.day,
+        day_means=MEANS[reading.status],
+        since=reading.since,
+        until=reading.until,
+        name=granted.name,
+        born=granted.born,
+        note="the procedure for withdrawal runs" if reading.ran_out else "",
+        under=_under(reading),
+    )
+
+
+def _under(reading: Reading) -> Place:
+    if reading.ran_out:
+        return AFTER_ITS_LAST_DAY
+    return STAYS if reading.status == "withdrawn" else AT_29
 
 
 def still_needed(file: PersonFile) -> str:
     """What still needs the personal data of this file, in words, or nothing."""
-    return "a certificate is held" if file.certificate and file.certificate.is_held else ""
+    certificates = file.certificates.values()
+    needs = {
+        "a certificate is held": any(c.is_held for c in certificates),
+        "an application is open": any(a.is_open for a in file.applications.values()),
+        "an objection is open": any(
+            o.standing != "refused" and o.sent_on is None for o in file.objections.values()
+        ),
+        "an appeal is open": any(
+            a.standing != "refused" and a.opinion_received_on is None
+            for a in file.appeals.values()
+        ),
+        "a decision is to be taken again": any(d.to_be_retaken for d in file.decisions.values()),
+        "a lock-out runs": any(c.locked_out_until and not c.lockout_ended for c in certificates),
+    }
+    return next((need for need, is_so in needs.items() if is_so), "")

@@ -8,7 +8,7 @@
 """
 
 from domain.case import Law
-from domain.law import InTime, Rule, Value, require
+from domain.law import InTime, Refused, Rule, Value, require
 from domain.schemes.lvv_certification.act import IN_FORCE, section
 from domain.schemes.lvv_certification.record.education import ActivityRegistered, Meeting
 
@@ -38,23 +38,12 @@ R_15 = Rule(id="R-15", place=AT_20("d"), says="a facilitator at every meeting")
 R_16 = Rule(id="R-16", place=AT_20("e"), says="at least 2 meetings as case bringer in the period")
 
 
-def meeting_meets_the_level(one: ActivityRegistered, meeting: Meeting, law: Law) -> None:
+def meeting_meets_the_level(one: ActivityRegistered, law: Law) -> None:
     """Refused when the group or the meeting is below the minimum level (R-13, R-14, R-15)."""
-    registered = meeting.group_registered_on
-    require(
-        R_13,
-        registered is not None and registered < one.first_day,
-        f"the group was registered {f'on {registered}' if registered else 'nowhere'}; it is to be "
-        f"registered with LVV before the meeting of {one.first_day}",
-        registered=registered,
-        meeting=one.first_day,
-    )
-    require(
-        R_13,
-        meeting.follows_the_guide,
-        "the group does not work by the intervision guide of LVV, and it has to",
-        follows_the_guide=meeting.follows_the_guide,
-    )
+    meeting = one.meeting
+    if meeting is None:
+        raise Refused("no meeting is named; say which group met, and who was there", AT_20, "R-13")
+    _group_is_registered(one, meeting)
     allowed = PARTICIPANTS.of(law.edition)
     require(
         R_14,
@@ -65,3 +54,23 @@ def meeting_meets_the_level(one: ActivityRegistered, meeting: Meeting, law: Law)
     )
     present = meeting.facilitator_present
     require(R_15, present, "no facilitator was there; every meeting has one", present=present)
+
+
+def _group_is_registered(one: ActivityRegistered, meeting: Meeting) -> None:
+    """Refused when the group was not registered beforehand or has another way of working."""
+    registered = meeting.group_registered_on
+    require(
+        R_13,
+        registered is not None and registered < one.first_day,
+        f"the group was {f'registered on {registered}' if registered else 'not registered'}; it "
+        f"is to be registered with LVV before the day of the meeting, {one.first_day}",
+        registered=registered,
+        meeting=one.first_day,
+    )
+    follows = meeting.follows_the_guide
+    require(
+        R_13,
+        follows,
+        "the group does not work by the intervision guide of LVV, and it has to",
+        follows_the_guide=follows,
+    )

@@ -1,1 +1,94 @@
-"""21. Period in which education takes place"""
+"""21. Period in which education takes place (Periode waarbinnen PE moet plaatsvinden)
+
+- Activities take place within the period of the certificate that was issued.
+- (a) While the certificate stands suspended, activities count within the period that runs: a
+  suspension does not stop the clock.
+
+A renewed certificate has a period of its own from the day it is decided (15). What was taken
+between the application and that day falls in the old period; it counts there when it was
+accepted for it before the decision, and nowhere otherwise (D-19).
+"""
+
+from domain.case import Law, Situation
+from domain.days import Lasting, Span
+from domain.law import InTime, Refused, Rule, require
+from domain.schemes.lvv_certification.act import IN_FORCE, section
+from domain.schemes.lvv_certification.record.certificate import (
+    Certificate,
+    CertificateExpired,
+    CertificateGranted,
+    CertificateRenewed,
+    CertificateSucceeded,
+    CertificateWithdrawn,
+)
+from domain.schemes.lvv_certification.record.education import ActivityRegistered
+from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.terms import Term, its_day
+
+AT_21 = section(21)
+ONE_PERIOD = AT_21.read("D-19: for the old period only what was in the dossier at the decision")
+PERIOD = InTime({IN_FORCE: Lasting(span=Span(years=4), place=section(22))})
+
+R_24 = Rule(
+    id="R-24",
+    place=ONE_PERIOD,
+    says="within the certificate period, a suspension included; never in two periods",
+)
+
+
+def in_a_period(at: Situation[PersonFile]) -> Certificate:
+    """The certificate whose period education counts for.
+
+    It is held, or it expired while a renewal asked for in time is still to be decided (D-11).
+    """
+    now = at.file.certificate
+    if now is None or not (now.is_held or _awaits_renewal(now, at.file)):
+        raise Refused("no certificate is held, so education has no period to count for", AT_21)
+    return now
+
+
+def _awaits_renewal(now: Certificate, file: PersonFile) -> bool:
+    asked = file.application
+    return (
+        now.standing == "expired"
+        and asked is not None
+        and asked.recertification
+        and asked.is_open
+        and asked.reference_date is not None
+        and asked.standing != "too-late"
+    )
+
+
+def within_the_period(one: ActivityRegistered, certificate: Certificate) -> None:
+    """Refused when a day of the activity is outside the certificate's period (R-24)."""
+    first, last = certificate.first_day, certificate.until
+    require(
+        R_24,
+        first <= one.first_day and one.last_day <= last,
+        f"the activity ran from {one.first_day} to {one.last_day}; the period that runs, that of "
+        f"{certificate.matter}, is {first} to {last}",
+        first_day=one.first_day,
+        last_day=one.last_day,
+        period_from=first,
+        period_until=last,
+    )
+
+
+def _four_years(_: CertificateGranted, law: Law) -> Lasting:
+    return PERIOD.of(law.edition)
+
+
+C_T11 = Term(
+    id="C-T11",
+    name="the period for continuing education runs",
+    place=AT_21,
+    for_whom="person",
+    length=_four_years,
+    opened_by={CertificateGranted: its_day, CertificateRenewed: its_day},
+    ended_by={
+        CertificateWithdrawn: its_day,
+        CertificateExpired: its_day,
+        CertificateSucceeded: its_day,
+    },
+    when_passed="what is taken from now on does not count for this certificate",
+)

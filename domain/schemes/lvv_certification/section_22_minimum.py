@@ -134,7 +134,7 @@ def _too_few_hours(counted: Hours, needed: Minimum) -> list[str]:
         if has < wants:
             short.append(f"{called} {has} of {wants}")
     if short and counted.self_study_cut:
-        short.append(f"{counted.self_study_cut} hours of self-study were over the limit and cut")
+        short.append(f"self-study over its limit, and cut: {counted.self_study_cut}")
     return short
 
 

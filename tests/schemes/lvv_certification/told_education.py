@@ -16,6 +16,10 @@ from domain.schemes.lvv_certification.record.education import (
     SelfStudy,
     Statement,
 )
+from domain.schemes.lvv_certification.section_17_acceptance import AcceptActivity
+from domain.schemes.lvv_certification.section_17_activities import RegisterActivity
+from tests.scenario import Scenario
+from tests.schemes.lvv_certification.told import BODY, given, granted, opened
 
 COURSE = CourseCited(
     accreditation="LVV-2026-014",
@@ -78,6 +82,23 @@ def accepted(
         matter=one.matter, on=one.on, basis=section(17), hours=hours, certificate=counts_for
     )
     return one, acceptance
+
+
+def hand_in(area: Area, hours: object, on: date, **other: Any) -> RegisterActivity:
+    """The command for an activity of one day, as it should be."""
+    one = registered(1, area, 1, on)
+    as_it_should_be = {
+        field: getattr(one, field)
+        for field in ("form", "course", "meeting", "statement", "relevance", "first_day")
+    }
+    asked = {"last_day": on, "reference": "P-1", "what": WHAT, **as_it_should_be, **other}
+    return RegisterActivity(on=max(on, asked["last_day"]), area=area, hours=hours, **asked)
+
+
+def accepting(one: ActivityRegistered) -> Scenario:
+    """An activity on file, and the certification body that is about to accept it."""
+    asked = AcceptActivity(on=one.on, activity=one.matter)
+    return given(opened, granted, one).when(asked, BODY)
 
 
 def self_study(pages: int, hours: int) -> SelfStudy:

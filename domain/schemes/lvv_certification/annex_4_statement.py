@@ -7,7 +7,6 @@
 """
 
 import unicodedata
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -26,20 +25,19 @@ R_18 = Rule(
     says="one document: name as on the VOG, what, when, whole hours, issuer, signature",
 )
 
-ClaimedHours = Annotated[
-    Decimal, Field(gt=0, le=1000, max_digits=8, json_schema_extra={"examples": [4]})
-]
+ClaimedHours = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+"""Hours as somebody claims them, which may turn out not to be whole."""
 
 
-def whole(hours: Decimal, area: Area) -> int:
+def whole(hours: float, area: Area) -> int:
     """The hours claimed, when they are whole; refused when they are not (R-18)."""
     extra = area == "extra"
     rule = R_18 if extra else R_18.model_copy(update={"place": IN_EVERY_AREA})
     require(
         rule,
-        hours == int(hours),
-        f"{hours:f} hours are claimed; give whole hours, such as {max(1, int(hours))}",
-        hours=f"{hours:f}",
+        hours.is_integer(),
+        f"{hours} hours are claimed; give whole hours, such as {max(1, int(hours))}",
+        hours=str(hours),
     )
     return int(hours)
 

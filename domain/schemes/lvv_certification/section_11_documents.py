@@ -1,0 +1,124 @@
+"""11. The file (Vullen van het beoordelingsdossier): what every document must be like
+
+- Each document is a pdf file of its own, no combined documents.
+- It can be read without turning the screen; it is legible; it is in Dutch or English.
+
+Section 16 asks the same of the file for recertification. What must be in a file:
+section_11_file.py and section_16_renewal_file.py.
+"""
+
+from typing import Literal
+
+from domain.case import Command, Facts, Situation, action
+from domain.law import Refused, Rule, Value, weigh
+from domain.schemes.lvv_certification.act import section
+from domain.schemes.lvv_certification.record.application import (
+    Application,
+    Document,
+    DocumentJudged,
+)
+from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.roles import BODY
+from domain.schemes.lvv_certification.standing import application_that
+from domain.words import Code
+
+AT_11 = section(11)
+LANGUAGES = ("nl", "en")
+
+Kind = Literal[
+    "vog",
+    "exam-diploma",
+    "basic-course",
+    "equivalent",
+    "arbo-psa-course",
+    "membership",
+    "course-proof",
+    "intervision-proof",
+    "extra-activity-statement",
+]
+
+R_03 = Rule(
+    id="R-03",
+    place=AT_11,
+    says="each document a pdf of its own, upright, legible, in Dutch or English",
+)
+
+
+class Lack(Value):
+    """What a file lacks, in our own words without a name in it, and the rule that asks for it."""
+
+    what: str
+    rule: Rule
+
+
+class JudgeDocument(Command):
+    """Judge one document; ``language`` is a code of ISO 639-1.
+
+    ``in_force`` is whether what it shows still holds, such as a membership with its number.
+    """
+
+    name = "judge-document"
+    document: int
+    separate_pdf: bool
+    upright: bool
+    legible: bool
+    language: Code
+    in_force: bool = True
+
+
+def in_pre_check(at: Situation[PersonFile]) -> Application:
+    """The application whose file is in the pre-check."""
+    return application_that(at, "pre-check")
+
+
+@action(JudgeDocument, by=BODY, place=AT_11, when=in_pre_check)
+def judge_document(asked: JudgeDocument, at: Situation[PersonFile]) -> Facts:
+    """Judge whether a document can be used."""
+    application = in_pre_check(at)
+    if application.document(asked.document) is None:
+        highest = len(application.documents)
+        raise Refused(f"there is no document {asked.document}; give 1 to {highest}", AT_11)
+    defects = _defects(asked)
+    weigh(
+        R_03, not set(defects) - {NOT_IN_FORCE}, document=asked.document, language=asked.language
+    )
+    return DocumentJudged(
+        matter=application.matter,
+        on=asked.on,
+        basis=AT_11,
+        document=asked.document,
+        usable=not defects,
+        defects=defects,
+    )
+
+
+NOT_IN_FORCE = "not in force"
+
+
+def _defects(asked: JudgeDocument) -> tuple[str, ...]:
+    is_so = {
+        "not a pdf of its own": asked.separate_pdf,
+        "not upright": asked.upright,
+        "not legible": asked.legible,
+        "not in Dutch or English": asked.language in LANGUAGES,
+        NOT_IN_FORCE: asked.in_force,
+    }
+    return tuple(defect for defect, good in is_so.items() if not good)
+
+
+def handed_in(application: Application, kind: Kind | str) -> Document | None:
+    """The document of a kind that counts: the last one found usable, or else the last one."""
+    of_kind = [one for one in application.documents if one.uploaded.kind == kind]
+    usable = [one for one in of_kind if one.usable]
+    return next(reversed(usable or of_kind), None)
+
+
+def document_lacks(application: Application, kind: Kind | str, rule: Rule) -> Lack | None:
+    """What is lacking of the document of a kind: the document itself, a judgement, its use."""
+    one = handed_in(application, kind)
+    if weigh(rule, one is not None and one.usable is True, document=kind):
+        return None
+    if one is None:
+        return Lack(what=kind, rule=rule)
+    why = "not judged yet" if one.usable is None else ", ".join(one.defects)
+    return Lack(what=f"{kind}: {why}", rule=rule)

@@ -1,1 +1,174 @@
-"""25. Objection"""
+"""25. Objection (Bezwaarprocedure tegen certificatiebesluit): filing it, and what is open to it
+
+- The applicant may object to a negative certification decision, to a suspension and to a
+  withdrawal; not to a rejection that follows from a term the applicant overran.
+- No objection is open against the period that 21 speaks of.
+- Interested parties may object to decisions on applications (second paragraph).
+- How and within which time is on the website of the certification body; the text gives no term.
+
+Not open: section_25_refusal.py. Handling: section_25_handling.py. After: section_25_retaking.py.
+"""
+
+from collections.abc import Callable
+
+from domain.case import Command, Facts, Law, Situation, action
+from domain.days import Day, Length, NotSaid, Span, TimeToAct
+from domain.fact import Fact
+from domain.law import Refused, Rule
+from domain.personal import Content, Personal
+from domain.schemes.lvv_certification.act import section
+from domain.schemes.lvv_certification.record.application import (
+    ApplicationRejected,
+    DecisionSent,
+    RejectedForTermOverrun,
+)
+from domain.schemes.lvv_certification.record.certificate import (
+    CertificateSuspended,
+    CertificateWithdrawn,
+    DecisionRetaken,
+    SuspensionNotified,
+    WithdrawalNotified,
+)
+from domain.schemes.lvv_certification.record.objection import Objection, ObjectionFiled
+from domain.schemes.lvv_certification.record.person_file import DECISIONS, PersonFile
+from domain.schemes.lvv_certification.roles import BODY, INTERESTED, PERSON
+from domain.schemes.lvv_certification.settings import OBJECTION_WEEKS
+from domain.terms import Term, its_day
+from domain.words import Prose
+
+AT_25 = section(25)
+ON_THE_WEBSITE = OBJECTION_WEEKS.place
+
+R_31 = Rule(
+    id="R-31",
+    place=AT_25,
+    says="an objection is open against a negative decision, a suspension and a withdrawal; not "
+    "against a rejection for an overrun term, nor against the period of 21",
+)
+
+
+class FileObjection(Command):
+    """Object to the decision with this version in the file.
+
+    The certification body records a letter under the day it came in, and says whether it came
+    from an interested party.
+    """
+
+    name = "file-objection"
+    decision: int
+    interested_party: bool = False
+    grounds: Personal[Content, Prose]
+
+
+@action(FileObjection, by=PERSON | INTERESTED | BODY, place=AT_25)
+def file_objection(asked: FileObjection, at: Situation[PersonFile]) -> Facts:
+    """Object to a decision in this file; whether that is open is for the body to say."""
+    contested = at.case.fact(asked.decision)
+    if contested is None:
+        raise Refused(f"the file holds no fact {asked.decision}; name a decision in it", AT_25)
+    decision = at.file.decisions.get(asked.decision)
+    by_letter = at.by.role in BODY and asked.interested_party
+    return ObjectionFiled(
+        matter=at.file.next_matter("objection"),
+        on=asked.on,
+        basis=AT_25,
+        decision=asked.decision,
+        against=contested.fact.matter,
+        sent_on=decision.sent_on if decision else None,
+        interested_party=at.by.role in INTERESTED or by_letter,
+        grounds=asked.grounds,
+    )
+
+
+def the_objection(at: Situation[PersonFile], matter: str, *standings: str) -> Objection:
+    """The objection of that name. Raises Refused unless it stands in one of these ways."""
+    now = at.file.objections.get(matter)
+    if now is None:
+        on_file = ", ".join(at.file.objections) or "none is on file"
+        raise Refused(f"there is no objection {matter}; give one of: {on_file}", AT_25)
+    if now.standing not in standings:
+        wanted = " or ".join(standings)
+        raise Refused(f"{matter} stands {now.standing}, not {wanted}", AT_25)
+    return now
+
+
+def an_objection(*standings: str) -> Callable[[Situation[PersonFile]], None]:
+    """Open while some objection in the file stands in one of these ways."""
+
+    def guard(at: Situation[PersonFile]) -> None:
+        if not any(one.standing in standings for one in at.file.objections.values()):
+            raise Refused(f"no objection stands {' or '.join(standings)}", AT_25)
+
+    return guard
+
+
+def contested_in(objection: Objection, at: Situation[PersonFile]) -> Fact:
+    """The fact that the objection is against."""
+    return at.case.trail[objection.decision - 1].fact
+
+
+def is_open(now: Objection, at: Situation[PersonFile]) -> bool:
+    """Whether 25 lets this objection be handled; whether it came late is another question."""
+    contested = contested_in(now, at)
+    if now.interested_party:
+        decided = isinstance(contested, DECISIONS)
+        return decided and not isinstance(contested, RejectedForTermOverrun)
+    return is_objectionable(contested) and not _was_taken_up_before(now, at)
+
+
+def is_objectionable(decision: Fact) -> bool:
+    """Whether 25 gives the applicant an objection against this decision."""
+    if isinstance(decision, DecisionRetaken):
+        return not decision.revoked
+    return isinstance(decision, ApplicationRejected | CertificateSuspended | CertificateWithdrawn)
+
+
+def _was_taken_up_before(now: Objection, at: Situation[PersonFile]) -> bool:
+    """What was decided on an objection is for appeal (26), not for another objection."""
+    return any(
+        one.decision == now.decision
+        and one.matter != now.matter
+        and not one.interested_party
+        and one.standing not in ("filed", "refused")
+        for one in at.file.objections.values()
+    )
+
+
+def time_to_object(law: Law) -> Length:
+    """So many weeks from the day the decision was sent; unknown until that is configured."""
+    weeks = OBJECTION_WEEKS.number(law)
+    if weeks is None:
+        look = "look on the website of the certification body"
+        return NotSaid(look=look, place=ON_THE_WEBSITE)
+    return TimeToAct(span=Span(weeks=weeks), place=ON_THE_WEBSITE, moves=True)
+
+
+def _if_objectionable(fact: DecisionSent) -> Day | None:
+    return fact.on if fact.objection_open else None
+
+
+def _if_the_persons(fact: ObjectionFiled) -> Day | None:
+    return None if fact.interested_party else fact.on
+
+
+def _is_against_what_was_sent(sent: Fact, later: Fact) -> bool:
+    if not isinstance(later, ObjectionFiled):
+        return False
+    return (later.against, later.sent_on) == (sent.matter, sent.on)
+
+
+C_T14 = Term(
+    id="C-T14",
+    name="an objection is filed",
+    place=ON_THE_WEBSITE,
+    for_whom="person",
+    length=lambda _, law: time_to_object(law),
+    opened_by={
+        DecisionSent: _if_objectionable,
+        SuspensionNotified: its_day,
+        WithdrawalNotified: its_day,
+    },
+    met_by={ObjectionFiled: _if_the_persons},
+    same=_is_against_what_was_sent,
+    when_passed="an objection that comes later may be refused as late",
+)

@@ -11,10 +11,15 @@ from domain.personal import Content, Personal
 
 
 class ObjectionFiled(Fact):
-    """Filed against the decision with this version in the file."""
+    """Filed against the decision with this version in the file, in this matter.
+
+    ``sent_on`` is the day that decision was sent, if it had been.
+    """
 
     stored_as = "lvv-certification.objection-filed"
     decision: int
+    against: str
+    sent_on: Day | None
     interested_party: bool
     grounds: Personal[Content, str]
 
@@ -46,6 +51,7 @@ class ObjectionDecisionSent(Fact):
     """The day of this fact is the sending date (verzenddatum) that the appeal term runs from."""
 
     stored_as = "lvv-certification.objection-decision-sent"
+    appeal_open: bool
 
 
 class AppealSent(Fact):
@@ -70,6 +76,7 @@ class AppealCompletionAsked(Fact):
 
 class AppealCompleted(Fact):
     stored_as = "lvv-certification.appeal-completed"
+    sent_on: Day
     cites: tuple[str, ...]
     defects: Personal[Content, str]
 
@@ -110,7 +117,11 @@ class ReactionGiven(Fact):
 
 
 class AppealUpheld(Fact):
+    """``defect`` is what the board found wanting, against the ``places`` of the scheme."""
+
     stored_as = "lvv-certification.appeal-upheld"
+    defect: str
+    places: tuple[str, ...]
     opinion: Personal[Content, str]
 
 
@@ -123,6 +134,7 @@ class ReassessmentOrdered(Fact):
 
 class AppealDismissed(Fact):
     stored_as = "lvv-certification.appeal-dismissed"
+    defect: str
     opinion: Personal[Content, str]
 
 
@@ -177,6 +189,7 @@ class Objection(Value):
     standing: Literal["filed", "refused", "handling", "upheld", "upheld-in-part", "rejected"]
     since: Day
     filed_by: str
+    interested_party: bool = False
     handler: str = ""
     sent_on: Day | None = None
 
@@ -210,6 +223,7 @@ def evolve_objection(now: Objection | None, record: Recorded) -> Objection:
             standing="filed",
             since=fact.on,
             filed_by=record.by.id,
+            interested_party=fact.interested_party,
         )
     now = begun(now, fact)
     match fact:

@@ -1,0 +1,89 @@
+"""A scenario with the story it begins with, and the days that were given to that story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from domain.days import Span
+from infra.scenarios.reading import Path_, Written, read
+from infra.scenarios.script import Script, ScriptText, Step, understood
+
+COUNTED = re.compile(r"\$([a-z-]+)((?:\s*[-+]\s*\d+\s+(?:day|week|month|year)s?)*)")
+PIECE = re.compile(r"([-+])\s*(\d+)\s+(day|week|month|year)s?")
+LOOKED_UP = ("fact ", "person ")
+"""Words after a $ that are looked up while the story runs, not counted from a day."""
+
+
+def load(file: Path) -> Script:
+    """A scenario file, ready to be run. Raises ScriptError."""
+    return _loaded(file, {}, ())
+
+
+def _loaded(file: Path, given: Mapping[str, date], begun: tuple[Path, ...]) -> Script:
+    written = read(file)
+    days = _days(written, given)
+    text = understood(written, _with_days(written, written.data, (), days))
+    files = {**dict.fromkeys(text.people, ""), **text.files}
+    steps = tuple(Step(step, written, n) for n, step in enumerate(text.steps))
+    if not text.begins:
+        if text.given:
+            raise written.wrong("days are given to the story in 'begins'; there is none", "given")
+        return Script(file, written, text, files, steps)
+    before = _begun_with(written, text, (*begun, file.resolve()))
+    earlier = tuple(replace(step, earlier=True) for step in before.steps)
+    return Script(file, written, text, {**before.files, **files}, earlier + steps)
+
+
+def _begun_with(written: Written, text: ScriptText, begun: tuple[Path, ...]) -> Script:
+    file = written.file.parent / text.begins
+    if not file.is_file():
+        raise written.wrong(f"there is no file {text.begins} beside this one", "begins")
+    if file.resolve() in begun:
+        raise written.wrong(f"{text.begins} begins with this very file", "begins")
+    taken = read(file).data.get("takes", {})
+    for name in text.given:
+        if name not in taken:
+            takes = ", ".join(taken) or "none"
+            raise written.wrong(f"{text.begins} takes no {name}; it takes {takes}", "given", name)
+    before = _loaded(file, text.given, begun)
+    if before.text.scheme != text.scheme:
+        raise written.wrong(f"{text.begins} is a story of {before.text.scheme}", "begins")
+    return before
+
+
+def _days(written: Written, given: Mapping[str, date]) -> dict[str, date]:
+    """The days that may be counted from: those the story takes, as given or else as it says."""
+    taken = written.data.get("takes", {})
+    if not isinstance(taken, dict) or not all(isinstance(d, date) for d in taken.values()):
+        raise written.wrong("give names with a day each, such as 'decision: 2026-04-15'", "takes")
+    return {**taken, **given}
+
+
+def _with_days(written: Written, value: Any, path: Path_, days: Mapping[str, date]) -> Any:
+    """The values with every ``$decision - 2 weeks`` counted out."""
+    if isinstance(value, dict):
+        return {k: _with_days(written, v, (*path, k), days) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_with_days(written, v, (*path, n), days) for n, v in enumerate(value)]
+    if not isinstance(value, str) or not value.startswith("$"):
+        return value
+    if value[1:].startswith(LOOKED_UP):
+        return value
+    counted = COUNTED.fullmatch(value.strip())
+    if counted is None or counted[1] not in days:
+        known = ", ".join(f"${name}" for name in days) or "none, for this file takes no days"
+        says = f"{value} is no day; write {{day}} or {{day}} - 2 weeks, where {{day}} is {known}"
+        raise written.wrong(says, *path)
+    return _counted(days[counted[1]], counted[2])
+
+
+def _counted(day: date, pieces: str) -> date:
+    for sign, number, unit in PIECE.findall(pieces):
+        span = Span(**{f"{unit}s": int(number)})
+        day = span.after(day) if sign == "+" else span.before(day)
+    return day

@@ -39,7 +39,7 @@ class CaseFile(Generic[S]):
 
     def fact(self, version: int) -> Recorded | None:
         """The fact with this number in the file, or nothing."""
-        return self.trail[version - 1] if 1 <= version <= self.version else None
+        return next((r for r in self.trail if r.version == version), None)
 
     def who_had_a_hand_in(self, matter: str) -> frozenset[str]:
         """Every account that recorded something in a matter, clerk and subject included."""

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, Field
 
-from domain.law import Place, Value
+from domain.law import WRITTEN_DAY, Place, Value
 from domain.legal_calendar import ATW, LegalCalendar
 
 ONE_DAY = timedelta(days=1)
@@ -23,7 +23,7 @@ def _written_day(value: Any) -> Any:
     """Days come in as YYYY-MM-DD text or as a date; a number is no day (0 is not 1970)."""
     if isinstance(value, str):
         try:
-            value = date.fromisoformat(value) if len(value) == 10 else None
+            value = date.fromisoformat(value) if WRITTEN_DAY.fullmatch(value) else None
         except ValueError:
             value = None
     if type(value) is not date or not FIRST_YEAR <= value.year <= LAST_YEAR:
@@ -101,10 +101,9 @@ class TimeToAct(Value):
             Step(says="counted from this day, which is day 0", day=start, place=self.place),
             Step(says=f"{self.span} later", day=day, place=self.place),
         ]
-        while self.moves and (why := calendar.why_not_working(day)):
-            day += ONE_DAY
-            steps.append(Step(says=f"one day on, for that was {why}", day=day, place=ATW))
-        return Counted(day=day, steps=tuple(steps))
+        if self.moves:
+            steps += to_a_working_day(day, calendar)
+        return Counted(day=steps[-1].day, steps=tuple(steps))
 
     def due(self, start: date, calendar: LegalCalendar) -> date:
         """The last day on which the act is in time."""
@@ -124,10 +123,10 @@ class Lasting(Value):
     place: Place
 
     def last_day(self, first: date) -> date:
-        anniversary = self.span.after(first)
-        by_months = bool(self.span.years or self.span.months)
-        clipped = by_months and not self.span.weeks and anniversary.day != first.day
-        return anniversary if clipped else anniversary - ONE_DAY
+        span = self.span
+        months_on = months_after(first, 12 * span.years + span.months)
+        clipped = months_on.day != first.day and not (span.weeks or span.days)
+        return months_on if clipped else span.after(first) - ONE_DAY
 
     def counted(self, start: date, _: LegalCalendar, /) -> Counted:
         last = self.last_day(start)
@@ -216,6 +215,20 @@ class NotSaid(Value):
     def counted(self, start: date, _: LegalCalendar, /) -> Counted:
         step = Step(says="counted from this day", day=start, place=self.place)
         return Counted(day=None, steps=(step,), unknown=self.look)
+
+
+def ends_on_a_working_day(length: Length) -> bool:
+    """Whether the last day goes on to a working day, also when it moved because of a pause."""
+    return isinstance(length, WorkingDays) or (isinstance(length, TimeToAct) and length.moves)
+
+
+def to_a_working_day(day: date, calendar: LegalCalendar) -> tuple[Step, ...]:
+    """The steps from a last day on to the next working day (C3); none when it is one."""
+    steps: list[Step] = []
+    while why := calendar.why_not_working(day):
+        day += ONE_DAY
+        steps.append(Step(says=f"one day on, for that was {why}", day=day, place=ATW))
+    return tuple(steps)
 
 
 def months_after(day: date, months: int) -> date:

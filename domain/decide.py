@@ -43,15 +43,26 @@ def decide(kind: KindOfFile[Any], command: Command, at: Situation[Any], today: d
         action.open_when(at)
         decided = action.decide(command, at)
     facts = decided if isinstance(decided, tuple) else (decided,)
-    for fact in facts:
-        _follows_what_is_on_record(fact, at, action.place)
+    _follow_what_is_on_record(facts, at, today, action.place)
     return Decision(facts, tuple(checks))
 
 
-def _follows_what_is_on_record(fact: Fact, at: Situation[Any], place: Place) -> None:
-    latest = max((r.fact.on for r in at.case.trail if r.fact.matter == fact.matter), default=None)
-    if latest is not None and fact.on < latest:
-        raise Refused(f"{fact.matter} has a fact of {latest}; give that day or a later one", place)
+def _follow_what_is_on_record(
+    facts: tuple[Fact, ...], at: Situation[Any], today: date, place: Place
+) -> None:
+    """No fact to come, or out of turn in its matter: the file as of each day must fold too."""
+    latest: dict[str, date] = {}
+    for record in at.case.trail:
+        matter, on = record.fact.matter, record.fact.on
+        latest[matter] = max(on, latest.get(matter, on))
+    for fact in facts:
+        if fact.on > today:
+            raise Refused(f"{fact.on} is still to come; give a day up to {today}", place)
+        if fact.on < (last := latest.get(fact.matter, fact.on)):
+            raise Refused(
+                f"{fact.matter} has a fact of {last}; give that day or a later one", place
+            )
+        latest[fact.matter] = fact.on
 
 
 def open_actions(kind: KindOfFile[Any], at: Situation[Any]) -> list[Action[Any, Any]]:

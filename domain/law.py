@@ -7,17 +7,24 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import Generic, Protocol, TypeVar
+from typing import Annotated, Generic, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.alias_generators import to_camel
 
 
 class Value(BaseModel):
-    """Something equal by its content and never changed."""
+    """Something equal by its content and never changed.
+
+    A message about bad input never repeats the input: it may be about a person.
+    """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=to_camel,
+        populate_by_name=True,
+        hide_input_in_errors=True,
     )
 
 
@@ -72,7 +79,16 @@ class Cited(Protocol):
 Given = bool | int | date | str | None
 """What a rule was asked about: a number, a day, a yes or no, or one of our own code words."""
 
-CODE_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,()@/:_-]{0,79}")
+CODE_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,()/:_-]{0,79}(@[0-9.]{1,9})?")
+"""One word of ours, such as ``own-request``, ``27(a)`` or ``lvv-certification@6``."""
+WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _day_again(value: object) -> object:
+    """A day comes back from the record as text; what is written as a day is a day."""
+    if isinstance(value, str) and WRITTEN_DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    return value
 
 
 class Check(Value):
@@ -80,7 +96,7 @@ class Check(Value):
 
     rule: str
     place: Place
-    given: Mapping[str, Given]
+    given: Mapping[str, Annotated[Given, BeforeValidator(_day_again)]]
     holds: bool
 
 

@@ -55,7 +55,11 @@ class LegalCalendar(Value):
 
 @lru_cache(maxsize=512)
 def statutory_holidays(year: int) -> dict[date, str]:
-    """The nine days of Atw 3(1)-(2): 5 May counts every year, and so does Good Friday."""
+    """The nine days of Atw 3(1)-(2), and the two Sundays that Easter and Whitsun begin with.
+
+    5 May counts every year, and so does Good Friday. In a year in which two of them fall
+    together (5 May and Ascension Day in 2016) that day goes by the name of the moving one.
+    """
     easter = easter_sunday(year)
     moving = {
         -2: "Good Friday",

@@ -1,12 +1,13 @@
 """Text that comes in from outside: trimmed, never empty, no control characters, not endless."""
 
 from typing import Annotated
+from unicodedata import category
 
 from pydantic import AfterValidator, StringConstraints
 
 
 def _printable(text: str) -> str:
-    if any((ord(c) < 32 and c not in "\n\t") or 0xD800 <= ord(c) <= 0xDFFF for c in text):
+    if any(category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
         raise ValueError("give text without control characters or broken characters")
     return text
 

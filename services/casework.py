@@ -119,17 +119,18 @@ class Casework(Application[UUID]):
         action = under.kind.actions.get(asked.action)
         if action is None or not action.opens_file:
             raise NotOnFile(f"{asked.action} does not open a {kind} file of {scheme}")
-        if self._find(number) is not None:
-            raise OnFileAlready(number)
         person = asked.person if under.kind.about_a_person else None
         empty = CaseFile(number, scheme, kind, person, under.kind.start)
-        try:
+
+        def once() -> Receipt:
+            if asked.by.role in action.by and self._find(number) is not None:
+                raise OnFileAlready(number)
             return self._put(empty, asked)
+
+        try:
+            return self._until_answered(number, asked, once)
         except IntegrityError:
-            repeat = self._repeat(number, asked)
-            if repeat is None:
-                raise OnFileAlready(number) from None
-            return repeat
+            raise OnFileAlready(number) from None
 
     def act(self, number: str, asked: Asked) -> Receipt:
         """Decides what is asked in a file, and records the outcome.
@@ -137,22 +138,17 @@ class Casework(Application[UUID]):
         A command id that was answered before gets its first answer. Raises NotOnFile, FileMoved,
         NotAllowed, Refused, RepeatedOtherwise and pydantic's ValidationError.
         """
-        for attempt in range(TRIES):
-            if repeat := self._repeat(number, asked):
-                return repeat
+
+        def once() -> Receipt:
             file = self.file(number)
             if asked.seen_version not in (None, file.version):
                 raise FileMoved(file.version)
-            try:
-                return self._put(file, asked)
-            except IntegrityError:
-                if attempt == TRIES - 1:
-                    raise FileMoved(self.file(number).version) from None
-            except OperationalError:
-                # The answer was lost, which does not say that nothing was recorded: look again.
-                if attempt == TRIES - 1:
-                    raise
-        raise AssertionError("every try either answers or raises")
+            return self._put(file, asked)
+
+        try:
+            return self._until_answered(number, asked, once)
+        except IntegrityError:
+            raise FileMoved(self.file(number).version) from None
 
     def file(self, number: str) -> CaseFile[Any]:
         """The file as it stands. Raises NotOnFile."""
@@ -188,6 +184,20 @@ class Casework(Application[UUID]):
             kinds = ", ".join(self.schemes[scheme].files)
             raise NotOnFile(f"{scheme} keeps no {kind} files; it keeps {kinds}")
         return self.schemes[scheme].files[kind]
+
+    def _until_answered(self, number: str, asked: Asked, once: Callable[[], Receipt]) -> Receipt:
+        """Tries again when somebody was first on the file, or when the answer was lost.
+
+        A lost answer does not say that nothing was recorded, so each try looks first.
+        """
+        for _ in range(TRIES - 1):
+            if repeat := self._repeat(number, asked):
+                return repeat
+            try:
+                return once()
+            except (IntegrityError, OperationalError):
+                continue
+        return self._repeat(number, asked) or once()
 
     def _put(self, file: CaseFile[Any], asked: Asked) -> Receipt:
         now = self.clock()

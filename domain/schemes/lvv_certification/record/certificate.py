@@ -59,7 +59,10 @@ class CertificateExpired(Fact):
 
 
 class LockoutStarted(Fact):
+    """No certification from ``first_day`` up to and including ``until``."""
+
     stored_as = "lvv-certification.lockout-started"
+    first_day: Day
     until: Day
 
 

@@ -1,0 +1,1 @@
+"""The views in PostgreSQL: one runner writes them, everybody reads them."""

@@ -1,0 +1,87 @@
+"""What falls due, when, for whom, under which place, and every step that led to the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.case import CaseFile
+from domain.days import ONE_DAY, Step
+from domain.law import Place
+from domain.schemes import FileUnder
+from domain.terms import LawOf, TermStanding, terms_of
+from projections.view import View
+
+
+@dataclass(frozen=True)
+class DeadlineRow:
+    """A term of a case; ``action`` is what the clerk asks for once it has passed."""
+
+    term: str
+    name: str
+    matter: str
+    place: Place
+    for_whom: str
+    opened_on: date
+    opened_by: int
+    due: date | None
+    unknown: str
+    steps: tuple[Step, ...]
+    paused_on: date | None
+    ended_on: date | None
+    ended_by: int | None
+    void: bool
+    action: str
+    when_passed: str
+    on_the_day: bool
+
+    def standing(self, key: str) -> TermStanding:
+        """The term as the engine tells it; ``key`` is that of the row."""
+        told = {name: value for name, value in vars(self).items() if name != "action"}
+        return TermStanding.model_validate({**told, "key": key, "then": self.action})
+
+
+@dataclass(frozen=True)
+class DueTerm:
+    """A term whose passing has come: the case, its key, and what the clerk is to ask.
+
+    ``day`` is the legal day on which passing has its consequence.
+    """
+
+    number: str
+    key: str
+    action: str
+    matter: str
+    day: date
+
+
+def _row(term: TermStanding) -> DeadlineRow:
+    told = {name: getattr(term, name) for name in DeadlineRow.__annotations__ if name != "action"}
+    return DeadlineRow(**told, action=term.then)
+
+
+def rows(file: CaseFile[Any], under: FileUnder, law_of: LawOf) -> Mapping[str, DeadlineRow]:
+    return {term.key: _row(term) for term in terms_of(under.terms, file, law_of)}
+
+
+def due_in(file: CaseFile[Any], under: FileUnder, law_of: LawOf, on: date) -> list[DueTerm]:
+    """The terms of a file that the clerk must act on by a day, the oldest first."""
+    due = [
+        DueTerm(file.number, term.key, term.then, term.matter, day)
+        for term in terms_of(under.terms, file, law_of)
+        if term.then and term.is_open(on) and term.has_passed(on)
+        if term.state(on) != "suspended" and (day := acting_day(term)) is not None
+    ]
+    return sorted(due, key=lambda one: (one.day, one.key))
+
+
+def acting_day(term: TermStanding) -> date | None:
+    """The day on which passing has its consequence: after the last day, or on it."""
+    if term.due is None or term.on_the_day:
+        return term.due
+    return term.due + ONE_DAY
+
+
+DEADLINES = View("deadlines", DeadlineRow, rows, follows_law=True)

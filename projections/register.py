@@ -1,0 +1,73 @@
+"""The public register: one row for each time an entry reads differently."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.case import CaseFile
+from domain.law import Place
+from domain.schemes import FileUnder
+from domain.shown import RegisterLine
+from domain.terms import LawOf
+from projections.view import View, keyed
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """An entry from ``since`` up to and including ``until``, as the register shows it."""
+
+    entry: str
+    type: str
+    status: str
+    day: date | None
+    day_means: str
+    since: date
+    until: date | None
+    name: str | None
+    born: date | None
+    erased: bool
+    note: str
+    more: Mapping[str, str]
+    under: Place
+    words: tuple[str, ...] = ()
+
+
+def _row(line: RegisterLine) -> RegisterRow:
+    name = None if line.name is None or line.name.erased else line.name.value
+    born = None if line.born is None or line.born.erased else line.born.value
+    return RegisterRow(
+        entry=line.entry,
+        type=line.type,
+        status=line.status,
+        day=line.day,
+        day_means=line.day_means,
+        since=line.since,
+        until=line.until,
+        name=name,
+        born=born,
+        erased=any(one is not None and one.erased for one in (line.name, line.born)),
+        note=line.note,
+        more=dict(line.more),
+        under=line.under,
+        words=words_of(name or ""),
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as they are looked for: without accents, capitals or signs."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    spaced = "".join(c if c.isalnum() else " " for c in plain)
+    return tuple(sorted(set(spaced.split())))
+
+
+def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, RegisterRow]:
+    lines = (_row(line) for line in under.shown.register(file))
+    return keyed(lines, lambda row: f"{row.entry}.{row.since}")
+
+
+REGISTER = View("register", RegisterRow, rows)

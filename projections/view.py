@@ -1,0 +1,51 @@
+"""What every view is: a name, a row, and the rows a case shows. Pure; stored in infra/store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from domain.case import CaseFile
+from domain.schemes import FileUnder, Scheme
+from domain.terms import LawOf
+
+R = TypeVar("R")
+T = TypeVar("T")
+Rows = Callable[[CaseFile[Any], FileUnder, LawOf], Mapping[str, R]]
+
+
+@dataclass(frozen=True)
+class View(Generic[R]):
+    """A view's table is named after it; a column after each field of its row.
+
+    ``rows`` gives every row a case shows after its latest fact, by a key that stays while a row
+    is about the same thing. With ``each_fact`` it is asked of the new facts only, whose rows
+    never change; with ``follows_law`` it is asked anew when calendar or settings are decided.
+    ``ended`` makes the copy that stays behind when a row is shown no longer from a day on.
+    """
+
+    name: str
+    row: type[R]
+    rows: Rows[R]
+    each_fact: bool = False
+    follows_law: bool = False
+    ended: Callable[[R, date], R] | None = None
+
+
+def keyed(things: Iterable[T], key: Callable[[T], str]) -> dict[str, T]:
+    """Things by their key; of two with the same, the second is told apart by a number."""
+    found: dict[str, T] = {}
+    for thing in things:
+        name, n = key(thing), 1
+        while name in found:
+            n += 1
+            name = f"{key(thing)}.{n}"
+        found[name] = thing
+    return found
+
+
+def laws(scheme: Scheme, own: CaseFile[Any] | None) -> LawOf:
+    """The law that a fact was recorded under, with calendar and settings as ``own`` has them."""
+    return lambda record: scheme.law_on(record.fact.on, own).under(scheme.edition(record.edition))

@@ -18,6 +18,7 @@ from domain.decide import Decision, NotAllowed, decide, open_actions
 from domain.fact import Actor, Recorded
 from domain.number import number_of, stream_of
 from domain.schemes import FileUnder, Scheme, all_schemes
+from domain.terms import TermStanding, terms_of
 
 TRIES = 5
 """How often a decision is taken anew when somebody else was first on the same file."""
@@ -171,6 +172,11 @@ class Casework(Application[UUID]):
     def law(self, scheme: str, day: date, known_at: datetime | None = None) -> Law:
         """The law of a day, with the calendar and settings as known at a moment."""
         return self.schemes[scheme].law_on(day, self.own_file(scheme, known_at))
+
+    def terms(self, file: CaseFile[Any], known_at: datetime | None = None) -> list[TermStanding]:
+        """Every term of a file, with the calendar and settings as known at a moment."""
+        scheme, own = self.schemes[file.scheme], self.own_file(file.scheme, known_at)
+        return terms_of(self.under(file).terms, file, lambda r: scheme.law_for(r, own))
 
     def open_actions(self, file: CaseFile[Any], by: Actor, on: date) -> list[Action[Any, Any]]:
         """The actions that the caller could ask of this file on a day."""

@@ -12,7 +12,6 @@ from pydantic import Field, TypeAdapter
 from domain.case import CaseFile, Situation
 from domain.decide import open_actions
 from domain.fact import Actor
-from domain.terms import terms_of
 from infra.http.cursors import cursor_of, key_at, link_pages
 from infra.http.mandate import actor, in_role, require_file
 from infra.http.parts import House, Parts
@@ -149,7 +148,7 @@ def read_case(
         standing=house.casework.under(file).shown.standing(file),
         opened_on=file.trail[0].fact.on,
         matters=matters_told(file),
-        terms=[term_told(term, on) for term in _terms(house, file, as_of.known_at)],
+        terms=[term_told(term, on) for term in house.casework.terms(file, as_of.known_at)],
         open_actions=_open_to(house, caller, file, on),
         state=file.state.model_dump(mode="json", by_alias=True),
     )
@@ -200,14 +199,6 @@ def _as_of(house: Parts, file: CaseFile[Any], as_of: AsOf) -> CaseFile[Any]:
     if stood is None:
         raise not_found("There was no such case yet.")
     return stood
-
-
-def _terms(house: Parts, file: CaseFile[Any], known_at: datetime | None) -> Any:
-    """The terms of a file, with the calendar and settings as known at the moment."""
-    scheme = house.casework.schemes[file.scheme]
-    own = house.casework.own_file(file.scheme, known_at)
-    under = house.casework.under(file)
-    return terms_of(under.terms, file, lambda record: scheme.law_for(record, own))
 
 
 def _open_to(house: Parts, caller: Caller, file: CaseFile[Any], on: date) -> list[str]:

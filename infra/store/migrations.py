@@ -108,7 +108,7 @@ def assert_safe(connection: psycopg.Connection[Any], *, embedded: bool = False) 
     """
     with connection.cursor(row_factory=tuple_row) as cursor:
         if cursor.execute("SELECT to_regclass('record.facts')").fetchone() == (None,):
-            raise Unsafe("the record has no tables; run `griffie migrate` first")
+            raise Unsafe("the record has no tables; run `griffie prepare` first")
         dangers = cursor.execute(DANGERS, {"embedded": embedded}).fetchall()
     if dangers:
         raise Unsafe("\n".join(danger for (danger,) in dangers))

@@ -375,7 +375,7 @@ def test_the_application_does_not_start_without_tables(server: TestServer) -> No
     try:
         with (
             psycopg.connect(server.dsn_of(name)) as connection,
-            pytest.raises(Unsafe, match="griffie migrate"),
+            pytest.raises(Unsafe, match="griffie prepare"),
         ):
             assert_safe(connection)
     finally:

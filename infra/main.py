@@ -1,0 +1,72 @@
+"""The only place that wires: settings in, a house out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool
+
+from infra import clock
+from infra.settings import Settings
+from infra.store.databases import Databases
+from infra.store.databases import opened as databases_opened
+from infra.store.keyring import Keyring, kek_of
+from infra.store.migrations import assert_safe
+from infra.store.record import Record
+from infra.store.recorder import FactRecorder, Pool
+
+FOLDERS = ("record", "views")
+LOCK_TIMEOUT = "5s"
+IDLE_TIMEOUT = "30s"
+"""An open transaction that does nothing would hold up every reader's barrier."""
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything a door needs: the record, the keys, and connections for the views."""
+
+    settings: Settings
+    databases: Databases
+    pool: Pool
+    keyring: Keyring
+    record: Record
+    clock: Callable[[], datetime]
+
+    def today(self) -> date:
+        return clock.today_in_amsterdam(self.clock())
+
+
+@contextmanager
+def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Iterator[House]:
+    """The house, open; closed behind you. Call it from the main thread (see embedded.py).
+
+    Raises Misconfigured, and Unsafe when the database would let the record be changed.
+    """
+    with ExitStack() as stack:
+        databases = stack.enter_context(databases_opened(settings, FOLDERS))
+        with psycopg.connect(databases.record) as connection:
+            assert_safe(connection, embedded=settings.embedded)
+        pool = stack.enter_context(_pool(databases.record, settings.pool_size, autocommit=True))
+        keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
+        keyring = Keyring(keys, kek_of(settings))
+        record = Record(FactRecorder(pool), keyring, now, clock.today_in_amsterdam)
+        yield House(settings, databases, pool, keyring, record, now)
+
+
+def _pool(dsn: str, size: int, *, autocommit: bool) -> ConnectionPool[Any]:
+    options = (
+        f"-c lock_timeout={LOCK_TIMEOUT} -c idle_in_transaction_session_timeout={IDLE_TIMEOUT}"
+    )
+    return ConnectionPool(
+        dsn,
+        min_size=1,
+        max_size=size,
+        timeout=10,
+        kwargs={"autocommit": autocommit, "options": options},
+        open=True,
+    )

@@ -72,7 +72,9 @@ withdrawn = CertificateWithdrawn(
     reasons=WHY,
 )
 expired = CertificateExpired(matter="certificate-1", on=DAY, basis=AT_29)
-locked_out = LockoutStarted(matter="certificate-1", on=DAY, basis=AT_29, until=date(2028, 11, 30))
+locked_out = LockoutStarted(
+    matter="certificate-1", on=DAY, basis=AT_29, first_day=DAY, until=date(2028, 11, 30)
+)
 lock_out_over = LockoutEnded(matter="certificate-1", on=DAY, basis=AT_29)
 lost = (opened, submitted, rejected, objected, objection_lost, objection_sent)
 

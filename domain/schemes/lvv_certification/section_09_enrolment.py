@@ -79,9 +79,9 @@ def may_enrol(at: Situation[PersonFile]) -> None:
         raise Refused(f"the expiry after {certificate.until} is put on record first", AT_9)
     if application is None or not application.is_open:
         return
-    # A recertification that was never asked for ends with the certificate it was to renew.
-    never_asked = application.recertification and application.standing == "enrolled"
-    if is_held or not never_asked:
+    # A recertification that was not asked for in time ends with the certificate itself.
+    in_time = application.standing not in ("enrolled", "too-late")
+    if is_held or in_time or not application.recertification:
         raise Refused(
             f"{application.matter} is open and stands {application.standing}", ONE_AT_A_TIME
         )
@@ -91,10 +91,10 @@ def may_enrol(at: Situation[PersonFile]) -> None:
 def submit_agreement(asked: SubmitAgreement, at: Situation[PersonFile]) -> Facts:
     """Hand in the certification agreement; an incomplete one is not taken up."""
     matter, lacking = at.file.next_matter("application"), _lacking(asked)
-    complete = weigh(R_01, not lacking, lacking=len(lacking))
+    weigh(R_01, not lacking, lacking=len(lacking))
     if not is_in_scope(asked.function, at.law.edition):
         lacking = (*lacking, f"function {FUNCTION.of(at.law.edition).code}")
-    if not complete or lacking:
+    if lacking:
         return AgreementNotTakenUp(matter=matter, on=asked.on, basis=AT_9, lacking=lacking)
     certificate = at.file.certificate
     return AgreementSubmitted(

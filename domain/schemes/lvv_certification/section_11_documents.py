@@ -76,8 +76,8 @@ def judge_document(asked: JudgeDocument, at: Situation[PersonFile]) -> Facts:
     """Judge whether a document can be used."""
     application = in_pre_check(at)
     if application.document(asked.document) is None:
-        highest = len(application.documents)
-        raise Refused(f"there is no document {asked.document}; give 1 to {highest}", AT_11)
+        number = len(application.documents)
+        raise Refused(f"there is no document {asked.document}; {number} were handed in", AT_11)
     defects = _defects(asked)
     weigh(
         R_03, not set(defects) - {NOT_IN_FORCE}, document=asked.document, language=asked.language
@@ -106,14 +106,14 @@ def _defects(asked: JudgeDocument) -> tuple[str, ...]:
     return tuple(defect for defect, good in is_so.items() if not good)
 
 
-def handed_in(application: Application, kind: Kind | str) -> Document | None:
+def handed_in(application: Application, kind: str) -> Document | None:
     """The document of a kind that counts: the last one found usable, or else the last one."""
     of_kind = [one for one in application.documents if one.uploaded.kind == kind]
     usable = [one for one in of_kind if one.usable]
     return next(reversed(usable or of_kind), None)
 
 
-def document_lacks(application: Application, kind: Kind | str, rule: Rule) -> Lack | None:
+def document_lacks(application: Application, kind: str, rule: Rule) -> Lack | None:
     """What is lacking of the document of a kind: the document itself, a judgement, its use."""
     one = handed_in(application, kind)
     if weigh(rule, one is not None and one.usable is True, document=kind):

@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from domain.case import CaseFile
-from domain.schemes.lvv_certification.act import section
+from domain.schemes.lvv_certification.act import EDITION, section
 from domain.schemes.lvv_certification.record.application import Application
 from domain.schemes.lvv_certification.record.education import Activity
 from domain.schemes.lvv_certification.record.objection import Appeal, Objection
 from domain.schemes.lvv_certification.record.own_file import OwnFile
 from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.section_30_framework import (
+    C_T12,
+    FRAMEWORK,
+    NEXT_YEAR,
+    THIS_YEAR,
+)
 from domain.schemes.lvv_certification.shown.audits_certificate import of_a_certificate
 from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON
 from domain.shown import AuditStatus
@@ -84,14 +90,18 @@ def _of_an_appeal(now: Appeal) -> Iterator[AuditStatus]:
 
 
 def audits_of_the_scheme(case: CaseFile[OwnFile]) -> tuple[AuditStatus, ...]:
-    """The framework, which the board reviews once a year."""
+    """The framework, which the board reviews once in every calendar year."""
+    reviewed_on, opened_on = case.state.reviewed_on, case.trail[0].fact.on
+    since = reviewed_on or opened_on
+    length = (NEXT_YEAR if reviewed_on else THIS_YEAR).of(EDITION)
     return (
         AuditStatus(
-            matter="framework",
+            matter=FRAMEWORK,
             status="framework to be reviewed",
-            since=case.state.reviewed_on or case.trail[0].fact.on,
+            since=since,
             for_whom=BOARD,
             next="a decision of the board whether it changes",
-            under=section(30),
+            due=length.counted(since, case.state.calendar).day,
+            under=C_T12.place,
         ),
     )

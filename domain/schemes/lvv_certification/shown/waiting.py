@@ -14,9 +14,12 @@ from domain.schemes.lvv_certification.record.certificate import (
     CertificateRenewed,
     CertificateSuspended,
     CertificateWithdrawn,
+    DecisionRetaken,
 )
+from domain.schemes.lvv_certification.record.objection import ObjectionUpheld, ReassessmentOrdered
 from domain.schemes.lvv_certification.record.own_file import OwnFile
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
+from domain.schemes.lvv_certification.section_30_framework import FRAMEWORK
 from domain.schemes.lvv_certification.shown.days_of import last_day_of
 from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON, Step
 from domain.schemes.lvv_certification.shown.still_stands import still_stands
@@ -54,6 +57,9 @@ TO_BE_SENT = {
     ),
     CertificateWithdrawn.stored_as: Step(
         "notify-withdrawal", BODY, "makes the withdrawal known in writing"
+    ),
+    DecisionRetaken.stored_as: Step(
+        "send-retaken-decision", BODY, "sends the decision that was taken again"
     ),
 }
 
@@ -102,7 +108,7 @@ def _of_a_decision(case: CaseFile[PersonFile], now: Decision) -> Iterator[Waitin
     if now.to_be_retaken:
         again = now.matter.startswith("application")
         action = "reassess-application" if again else "retake-decision"
-        since = last_day_of(case, now.to_be_retaken)
+        since = last_day_of(case, now.to_be_retaken, ObjectionUpheld, ReassessmentOrdered)
         yield Step(action, BODY, "takes the contested decision again").waits(now.matter, since)
 
 
@@ -114,6 +120,6 @@ def waiting_in_the_scheme(case: CaseFile[OwnFile]) -> tuple[Waiting, ...]:
     asked = Step("decide-listing", BOARD, "decides on the request for a place on the list")
     requests = (one for one in file.requests.values() if one.standing == "requested")
     return (
-        review.waits("framework", since),
+        review.waits(FRAMEWORK, since),
         *(asked.waits(one.matter, one.requested_on) for one in requests),
     )

@@ -22,6 +22,7 @@ from domain.schemes.lvv_certification.record.application import (
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY
+from domain.schemes.lvv_certification.section_25_handling import SOD_C3
 from domain.terms import Term, its_day
 from domain.words import Prose
 
@@ -89,15 +90,24 @@ def record_assessment(asked: RecordAssessment, at: Situation[PersonFile]) -> Fac
 
 
 def ready_for_decision(asked: Command, at: Situation[PersonFile]) -> Application:
-    """The assessed application, for somebody else to decide on. Refused under R-08 and SOD-C6."""
+    """The assessed application, asked by somebody who may decide on it."""
     application = in_review(at)
     assessed = application.meets is not None
     require(R_08, assessed, "the substantive review is recorded first", assessed=assessed)
-    another = at.by.id != application.assessed_by
-    require(SOD_C6, another, "who assessed the file does not decide on it", another=another)
+    _is_independent(application, at)
     days = (asked.on - application.since).days
     require(C_T15, days >= 0, f"the file was accepted on {application.since}", days=days)
     return application
+
+
+def _is_independent(application: Application, at: Situation[PersonFile]) -> None:
+    """Refused to who assessed, and after a reassessment to who decided before."""
+    another = at.by.id != application.assessed_by
+    require(SOD_C6, another, "who assessed the file does not decide on it", another=another)
+    before = {one.by for one in at.file.decisions.values() if one.matter == application.matter}
+    independent = at.by.id not in before
+    taken_again = "whoever took the decision does not take it again; somebody else does"
+    require(SOD_C3, independent, taken_again, independent=independent)
 
 
 @action(RejectApplication, by=BODY, place=AT_14, when=in_review)

@@ -20,6 +20,7 @@ from domain.schemes.lvv_certification.record.certificate import (
 )
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
 from domain.schemes.lvv_certification.roles import BODY
+from domain.schemes.lvv_certification.section_25_objection import is_objectionable
 
 AT_14 = section(14)
 IN_TIME = section(29).read("timely: published when the decision is sent")
@@ -50,7 +51,7 @@ def send_decision(asked: SendDecision, at: Situation[PersonFile]) -> Facts:
         on=asked.on,
         basis=AT_14,
         decision=decision.version,
-        objection_open=decision.stored_as == ApplicationRejected.stored_as,
+        objection_open=is_objectionable(at.case.trail[decision.version - 1].fact),
     )
     if decision.matter not in at.file.certificates:
         return sent

@@ -34,6 +34,7 @@ from tests.schemes.lvv_certification.told_application import (
     ready,
 )
 
+ANOTHER = "certification-body:a.visser"
 BECAUSE: Personal[Content, str] = Personal("the diploma is of another exam")
 
 
@@ -109,23 +110,31 @@ def test_14_nothing_is_decided_on_a_day_before_the_file_was_accepted() -> None:
     ready().when(reject, DECIDER).then_refused("C-T15", "accepted on 2026-03-30")
 
 
-@pytest.mark.passes("R-08", "C-T15")
-@pytest.mark.parametrize("meets", [True, False])
-def test_26_what_is_reassessed_is_reviewed_and_decided_on_anew(meets: bool) -> None:
-    on = date(2026, 9, 1)
+def reassessed(on: date) -> Scenario:
+    """Rejected by DECIDER, then to be assessed again because an appeal was upheld."""
     again = ReassessmentStarted(
         matter="application-1", on=on, basis=section(26), ordered_in="appeal-1"
     )
     reject = RejectApplication(on=APR_15, explanation=BECAUSE)
-    told = asked(ready(), DECIDER, reject).given(again)
-    told.when(GrantCertificate(on=on), DECIDER).then_refused("R-08", "recorded first")
-    told = assessed(told, on, meets)
-    if meets:
-        told.when(GrantCertificate(on=on), DECIDER).then_recorded(
-            CertificateGranted, ApplicationGranted
-        )
-        return
+    return asked(ready(), DECIDER, reject).given(again)
+
+
+@pytest.mark.passes("R-08", "R-09", "C-T15")
+def test_26_what_is_reassessed_is_reviewed_and_decided_on_anew() -> None:
+    on = date(2026, 9, 1)
+    told = reassessed(on)
+    told.when(GrantCertificate(on=on), ANOTHER).then_refused("R-08", "recorded first")
+    assessed(told, on).when(GrantCertificate(on=on), ANOTHER).then_recorded(
+        CertificateGranted, ApplicationGranted
+    )
     anew = RejectApplication(on=on, explanation=BECAUSE)
-    told = told.when(anew, DECIDER).then_recorded(ApplicationRejected)
-    assert len(told.file().state.decisions) == 2
+    told = assessed(told, on, meets=False).when(anew, ANOTHER).then_recorded(ApplicationRejected)
+    assert [one.by for one in told.file().state.decisions.values()] == ["h.devries", "a.visser"]
     told.then_term("C-T15", on=on, state="met", due=None)
+
+
+@pytest.mark.refuses("SOD-C3")
+def test_26_and_not_by_who_decided_before() -> None:
+    on = date(2026, 9, 1)
+    told = assessed(reassessed(on), on)
+    told.when(GrantCertificate(on=on), DECIDER).then_refused("SOD-C3", "somebody else does")

@@ -112,10 +112,14 @@ class ApplicationRejected(Fact):
 
 
 class DecisionSent(Fact):
-    """The decision with this version in the file went to the applicant on this day."""
+    """The decision with this version in the file went to the applicant on this day.
+
+    ``objection_open`` says whether the letter offers an objection (25).
+    """
 
     stored_as = "lvv-certification.decision-sent"
     decision: int
+    objection_open: bool = False
 
 
 class ReassessmentStarted(Fact):

@@ -104,6 +104,8 @@ class Play:
         try:
             return self.stage.ask(alias, by, action.name, data)
         except ValidationError as refused:
+            if refused.title != action.asks.__name__:
+                raise
             first = refused.errors(include_url=False)[0]
             path = tuple(first["loc"])
             says = f"{action.name} takes {'.'.join(map(str, path))}: {first['msg']}"

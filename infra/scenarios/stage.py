@@ -19,6 +19,7 @@ from domain.terms import TermStanding, terms_of
 from infra.clock import AMSTERDAM, MovedClock, today_in_amsterdam
 from infra.scenarios.script import OWN_FILE
 from infra.scenarios.telling import Happening, Turned
+from infra.scenarios.words import of_day
 from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
 from services.casework import Asked, NotOnFile, Receipt
@@ -143,7 +144,11 @@ class Stage:
         ]
 
     def _by_the_clerk(self, alias: str, term: TermStanding) -> Happening:
-        why = f"{term.term}, {term.name}: {term.due}"
+        assert term.due is not None  # noqa: S101  it has passed
+        came = (
+            "this is the day of" if term.on_the_day else f"{of_day(term.due)} was the last day of"
+        )
+        why = f"{came} {term.term}, {term.name}"
         self._asked.add((alias, term.key, term.due))
         return self.ask(alias, CLERK, term.then, {}, why)
 

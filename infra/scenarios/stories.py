@@ -57,11 +57,19 @@ def _begun_with(written: Written, text: ScriptText, begun: tuple[Path, ...]) -> 
 
 
 def _days(written: Written, given: Mapping[str, date]) -> dict[str, date]:
-    """The days that may be counted from: those the story takes, as given or else as it says."""
-    taken = written.data.get("takes", {})
-    if not isinstance(taken, dict) or not all(isinstance(d, date) for d in taken.values()):
+    """The days that may be counted from: those the story takes, as given or else as it says.
+
+    A day may be counted from those that are named before it.
+    """
+    taken, days = written.data.get("takes", {}), dict[str, date]()
+    if not isinstance(taken, dict):
         raise written.wrong("give names with a day each, such as 'decision: 2026-04-15'", "takes")
-    return {**taken, **given}
+    for name, value in taken.items():
+        day = given.get(name) or _with_days(written, value, ("takes", name), days)
+        if not isinstance(day, date):
+            raise written.wrong(f"give {name} a day, such as 2026-04-15", "takes", name)
+        days[name] = day
+    return days
 
 
 def _with_days(written: Written, value: Any, path: Path_, days: Mapping[str, date]) -> Any:

@@ -32,7 +32,7 @@ DUE = f"""
 SELECT case_number AS number, key, action, matter,
     CASE WHEN on_the_day THEN due ELSE due + 1 END AS day
 FROM views.deadlines
-WHERE known_until IS NULL AND action <> '' AND due <= %(on)s AND {PASSED}
+WHERE known_until IS NULL AND action <> '' AND NOT acted AND due <= %(on)s AND {PASSED}
     AND opened_on <= %(on)s AND {OPEN} AND NOT {STILL}
 ORDER BY day, case_number, key
 """  # noqa: S608 - built of the constants above

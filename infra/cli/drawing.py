@@ -17,11 +17,13 @@ def draw(
     check: Annotated[bool, typer.Option("--check", help="compare, write nothing")] = False,
 ) -> None:
     """Write the pages of docs/ that are drawn from the code; --check fails when one is old."""
+    from infra import logs
     from infra.drawing.pages import differing, drawn
     from infra.law_coverage import REPO
 
     if not (REPO / "tests" / "scenarios").is_dir():
         raise fail("there are no scenarios beside the code; draw in a clone of the repository", 2)
+    logs.configure(json=False, level="WARNING")
     pages = drawn(REPO)
     if check:
         old = differing(pages, REPO)

@@ -27,10 +27,12 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="only the verdicts, n
 @scenario.command("run")
 def run_files(files: Files, quiet: Quiet = False) -> None:
     """Play scenario files and tell what happened and why; 1 when an expectation fails."""
+    from infra import logs
     from infra.scenarios.play import run
     from infra.scenarios.prose import told
     from infra.scenarios.reading import ScriptError
 
+    logs.configure(json=False, level="WARNING")
     tellings: list[Telling] = []
     for file in _scenarios(files):
         try:

@@ -12,6 +12,7 @@ from pydantic.alias_generators import to_snake
 
 from domain.case import Action, CaseFile
 from infra.scenarios.expectations import outcome_expected
+from infra.scenarios.mornings import Mornings
 from infra.scenarios.names import (
     actor_of,
     fields_are_known,
@@ -45,6 +46,7 @@ class Play:
             raise script.written.wrong("a scenario has at least one step", "steps")
         first = script.steps[0].text.day
         self.stage = Stage(scheme, kinds_of_files(script, scheme), first)
+        self.mornings = Mornings(self.stage)
         self.seen = Seen()
 
     def told(self) -> Telling:
@@ -67,7 +69,7 @@ class Play:
         if day < stage.today:
             raise step.wrong(f"the clock stands at {stage.today} and does not go back", "day")
         alias = file_of(step, stage.subjects)
-        clerk = tuple(stage.live_until(day))
+        clerk = tuple(self.mornings.pass_until(day))
         happening = self._asked(step, alias) if step.text.do else None
         expectations = tuple(self._expectations(step, alias, happening))
         self.seen.terms(step, stage, alias)

@@ -26,6 +26,9 @@ from domain.personal import Personal
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.()/-]{0,79}")
 STEPS = (0, 0, 0, 1, -1, 13, 14, 28, -28, 42, 90, 180, -200, 364, 1460, -4000)
 NAME, PROSE = "N. Wolters", "Twee verklaringen ontbreken; zie de brief."
+OURS = ("groep-12", "r.visser", "website of 1 February")
+PERSONAL = "personal"
+"""Among the limits of a text: that it is about a person."""
 LIMITS = {"ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 NUMBERS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 40, 60, 95)
 
@@ -42,9 +45,8 @@ class Plausible:
 
     def content(self, command: type[Command]) -> dict[str, Any]:
         """The content of a command, as a door would hand it over. Mostly without ``on``: today."""
-        words = words_of(command.__module__)
         fields = {n: f for n, f in command.model_fields.items() if n != "on"}
-        asked = {f.alias or n: self._field(n, f, words) for n, f in fields.items()}
+        asked = self.filled(command, fields)
         if self.rnd.random() < 0.15:
             asked["on"] = self._day().isoformat()
         left_out = [n for n, f in fields.items() if not f.is_required()]
@@ -52,6 +54,11 @@ class Plausible:
             if self.rnd.random() < 0.2:
                 asked.pop(fields[name].alias or name)
         return asked
+
+    def filled(self, model: type[BaseModel], fields: Mapping[str, FieldInfo]) -> dict[str, Any]:
+        """These fields of a model, each with a value, under the names they have in JSON."""
+        words = words_of(model.__module__)
+        return {f.alias or n: self._field(n, f, words) for n, f in fields.items()}
 
     def _field(self, name: str, field: FieldInfo, words: tuple[str, ...]) -> Any:
         return self._value(name, field.annotation, field.metadata, words)
@@ -61,7 +68,7 @@ class Plausible:
         if origin is Annotated:
             return self._value(name, args[0], (*limits, *args[1:]), words)
         if origin is Personal:
-            return self._value(name, args[1], (), words)
+            return self._value(name, args[1], (PERSONAL,), words)
         if origin in (Union, UnionType):
             return self._one_of(name, args, limits, words)
         if origin is Literal:
@@ -102,9 +109,11 @@ class Plausible:
         return self.today + timedelta(days=self.rnd.choice(STEPS))
 
     def _text(self, name: str, limits: Iterable[Any], words: tuple[str, ...]) -> str:
+        if PERSONAL in limits:
+            return self.rnd.choice((PROSE, NAME))
         pattern = next((p for one in limits if (p := getattr(one, "pattern", None))), None)
         if pattern is None:
-            return self.rnd.choice((PROSE, NAME, "groep-12", "bezwaar-1"))
+            return self.rnd.choice(OURS)
         named = [m for m in self.matters if m.startswith(f"{name}-")] or list(self.matters)
         if named and self.rnd.random() < 0.5:
             words = tuple(named)

@@ -21,9 +21,7 @@ from infra.store.record import Record
 from infra.store.recorder import FactRecorder, Pool
 
 FOLDERS = ("record", "views")
-LOCK_TIMEOUT = "5s"
-IDLE_TIMEOUT = "30s"
-"""An open transaction that does nothing would hold up every reader's barrier."""
+LOCK_TIMEOUT, IDLE_TIMEOUT = "5s", "30s"
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
     with ExitStack() as stack:
         databases = stack.enter_context(databases_opened(settings, FOLDERS))
         with psycopg.connect(databases.record) as connection:
-            assert_safe(connection, embedded=settings.embedded)
+            assert_safe(connection, embedded=settings.mode != "production")
         pool = stack.enter_context(_pool(databases.record, settings.pool_size, autocommit=True))
         keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
         keyring = Keyring(keys, kek_of(settings))
@@ -59,14 +57,22 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
 
 
 def _pool(dsn: str, size: int, *, autocommit: bool) -> ConnectionPool[Any]:
-    options = (
-        f"-c lock_timeout={LOCK_TIMEOUT} -c idle_in_transaction_session_timeout={IDLE_TIMEOUT}"
-    )
     return ConnectionPool(
         dsn,
         min_size=1,
         max_size=size,
         timeout=10,
-        kwargs={"autocommit": autocommit, "options": options},
+        kwargs={"autocommit": autocommit},
+        configure=_within_bounds,
         open=True,
     )
+
+
+def _within_bounds(connection: psycopg.Connection[Any]) -> None:
+    """No connection waits for ever, nor holds up the readers' barrier by doing nothing."""
+    connection.execute("SELECT set_config('lock_timeout', %s, false)", [LOCK_TIMEOUT])
+    connection.execute(
+        "SELECT set_config('idle_in_transaction_session_timeout', %s, false)", [IDLE_TIMEOUT]
+    )
+    if not connection.autocommit:
+        connection.commit()

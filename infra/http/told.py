@@ -164,7 +164,7 @@ def term_told(term: TermStanding, on: date) -> TermTold:
 
 
 def action_told(action: Action[Any, Any]) -> ActionTold:
-    schema = action.asks.model_json_schema(by_alias=True)
+    schema: Json = _untitled(action.asks.model_json_schema(by_alias=True))
     schema["required"] = [name for name in schema.get("required", []) if name != "on"]
     return ActionTold(
         name=action.name,
@@ -174,6 +174,16 @@ def action_told(action: Action[Any, Any]) -> ActionTold:
         opens_case=action.opens_file,
         content_schema=schema,
     )
+
+
+def _untitled(schema: Any) -> Any:
+    """Without the titles that pydantic makes of names: they say nothing a name does not."""
+    if isinstance(schema, list):
+        return [_untitled(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {k: v for k, v in schema.items() if k != "title" or not isinstance(v, str)}
+    return {name: _untitled(value) for name, value in kept.items()}
 
 
 def actor_told(actor: Actor) -> ActorTold:

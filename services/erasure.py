@@ -88,7 +88,8 @@ class Erasure:
 
     def resume(self, by: Actor = CLERK) -> list[ErasureDone]:
         """Goes on with every erasure that was ordered in all files of a person and not done."""
-        persons = dict.fromkeys(person for _, person in self._files.with_open_erasure())
+        waiting = [(n, p) for n, p in self._files.with_open_erasure() if self._is_open(n)]
+        persons = dict.fromkeys(person for _, person in waiting)
         done = []
         for person in persons:
             numbers = self._found(person)
@@ -106,9 +107,9 @@ class Erasure:
             decided_in = f"{order.number}, fact {order.version}"
             self._keys.destroy(person, kept, decided_in=decided_in, by=by.id)
         for number in numbers:
-            file = self._casework.file(number)
-            if ordered_and_not_done(self._situation(file, CLERK)):
-                once = uuid5(ERASURES, f"{number}/{_orders(file)[-1].version}/record")
+            if self._is_open(number):
+                last = _orders(self._casework.file(number))[-1]
+                once = uuid5(ERASURES, f"{number}/{last.version}/record")
                 self._casework.act(number, Asked(once, CLERK, "record-erasure", {}))
         return ErasureDone(person, numbers)
 
@@ -136,6 +137,11 @@ class Erasure:
             return self._casework.file(number).version > 0
         except NotOnFile:
             return False
+
+    def _is_open(self, number: str) -> bool:
+        """Whether an erasure was ordered in a file that is not on record as done."""
+        at = self._situation(self._casework.file(number), CLERK)
+        return bool(ordered_and_not_done(at))
 
     def _ordered(self, number: str) -> frozenset[str]:
         """All for which an erasure was ever ordered in a file, done or not."""

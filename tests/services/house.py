@@ -137,7 +137,7 @@ class House:
 
 
 @contextmanager
-def house_on(database: Database) -> Iterator[House]:
+def house_on(database: Database, most: int = 1000) -> Iterator[House]:
     """The views' tables are laid first."""
     prepare(database.record_owner, ("record", "views"))
     with ExitStack() as stack:
@@ -157,7 +157,12 @@ def house_on(database: Database) -> Iterator[House]:
         keys, clock = Keyring(pool(database.keys, 3), KEK), MovedClock(START)
         faults: list[tuple[str, Fault]] = []
         worker = Worker(
-            record, views, keys, schemes=SCHEMES, on_fault=lambda v, f: faults.append((v, f))
+            record,
+            views,
+            keys,
+            schemes=SCHEMES,
+            most=most,
+            on_fault=lambda v, f: faults.append((v, f)),
         )
         yield House(
             Record(FactRecorder(record), keys, clock, today_in_amsterdam),

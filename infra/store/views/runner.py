@@ -89,8 +89,10 @@ class Runner:
                     pass
 
     def _start(self, connection: Connection) -> None:
-        self._feed = Feed(*self._reading)
-        self._positions = positions.load(connection, [view.name for view in self._views])
+        """What was folded is kept, unless somebody else moved a view meanwhile."""
+        stand = positions.load(connection, [view.name for view in self._views])
+        if stand != self._positions:
+            self._feed, self._positions = Feed(*self._reading), stand
 
     def _step(self, connection: Connection) -> bool:
         """One stretch of the record to every view that is behind; whether any got further."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infra.cli.output import fail
+from infra.cli.output import fail, only_warnings
 from infra.cli.schemes import SchemeId, scheme_named
 
 if TYPE_CHECKING:
@@ -27,16 +27,15 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="only the verdicts, n
 @scenario.command("run")
 def run_files(files: Files, quiet: Quiet = False) -> None:
     """Play scenario files and tell what happened and why; 1 when an expectation fails."""
-    from infra import logs
     from infra.scenarios.play import run
     from infra.scenarios.prose import told
     from infra.scenarios.reading import ScriptError
 
-    logs.configure(json=False, level="WARNING")
     tellings: list[Telling] = []
     for file in _scenarios(files):
         try:
-            telling = run(file)
+            with only_warnings():
+                telling = run(file)
         except ScriptError as wrong:
             raise fail(str(wrong), 2) from None
         tellings.append(telling)

@@ -39,13 +39,11 @@ def run(file: Path) -> Telling:
 class Play:
     """One scenario on its stage."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, stage: Stage | None = None) -> None:
         self.script = script
-        scheme = scheme_of(script)
         if not script.steps:
             raise script.written.wrong("a scenario has at least one step", "steps")
-        first = script.steps[0].text.day
-        self.stage = Stage(scheme, kinds_of_files(script, scheme), first)
+        self.stage = stage or _stage_for(script)
         self.mornings = Mornings(self.stage)
         self.seen = Seen()
 
@@ -70,8 +68,7 @@ class Play:
             raise step.wrong(f"the clock stands at {stage.today} and does not go back", "day")
         alias = file_of(step, stage.subjects)
         clerk = tuple(self.mornings.pass_until(day))
-        happening = self._asked(step, alias) if step.text.do else None
-        expectations = tuple(self._expectations(step, alias, happening))
+        happening, expectations = self.played(step, alias)
         self.seen.terms(step, stage, alias)
         for one in (*clerk, *((happening,) if happening else ())):
             self.seen.happened(one, stage)
@@ -85,6 +82,11 @@ class Play:
             happening=happening,
             expectations=expectations,
         )
+
+    def played(self, step: Step, alias: str) -> tuple[Happening | None, tuple[Expectation, ...]]:
+        """What a step asks in a file, on the day it is; and whether it came out as expected."""
+        happening = self._asked(step, alias) if step.text.do else None
+        return happening, tuple(self._expectations(step, alias, happening))
 
     def _expectations(
         self, step: Step, alias: str, done: Happening | None
@@ -142,6 +144,11 @@ class Play:
         if version is None:
             raise step.wrong(f"no {name} is on record in the file of {alias}", "with", *path)
         return version
+
+
+def _stage_for(script: Script) -> Stage:
+    scheme = scheme_of(script)
+    return Stage(scheme, kinds_of_files(script, scheme), script.steps[0].text.day)
 
 
 def _latest(file: CaseFile[Any] | None, stored: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from domain.law import Refused
 from domain.number import CASES, number_of
 from domain.schemes import FileUnder, Scheme
 from domain.terms import TermStanding
-from infra.clock import AMSTERDAM, MovedClock, today_in_amsterdam
+from infra.clock import AMSTERDAM, Clock, MovedClock, today_in_amsterdam
 from infra.scenarios.script import OWN_FILE
 from infra.scenarios.telling import Happening, Turned
 from infra.store.memory import KeysInMemory, RecorderInMemory
@@ -35,13 +35,24 @@ class Subject:
     person: UUID | None
 
 
-class Stage:
-    """Casework as it is in earnest, over a record in memory."""
+def in_memory(clock: Clock) -> Record:
+    """A record that nothing survives of."""
+    return Record(RecorderInMemory(), KeysInMemory(), clock, today_in_amsterdam)
 
-    def __init__(self, scheme: Scheme, files: Mapping[str, str], begins: date) -> None:
+
+class Stage:
+    """Casework as it is in earnest, over a record in memory unless another is given."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        files: Mapping[str, str],
+        begins: date,
+        record: Callable[[Clock], Record] = in_memory,
+    ) -> None:
         self.scheme = scheme
         self._clock = MovedClock(datetime.combine(begins, AT_WORK, AMSTERDAM))
-        self.record = Record(RecorderInMemory(), KeysInMemory(), self._clock, today_in_amsterdam)
+        self.record = record(self._clock)
         self.subjects = {alias: self._subject(alias, kind) for alias, kind in files.items()}
         self.subjects[OWN_FILE] = self._subject(scheme.id, scheme.own_file)
         self._commands = 0
@@ -97,12 +108,15 @@ class Stage:
         self, alias: str, action: Action[Any, Any], by: Actor, data: Mapping[str, Any]
     ) -> Receipt:
         subject = self.subjects[alias]
-        self._commands += 1
-        command_id = uuid5(CASES, f"{self.scheme.id}/command/{self._commands}")
-        asked = Asked(command_id, by, action.name, data, person=subject.person)
+        asked = Asked(self.command_id(), by, action.name, data, person=subject.person)
         if action.opens_file:
             return self.record.open(self.scheme.id, subject.kind, subject.id, asked)
         return self.record.act(subject.number, asked)
+
+    def command_id(self) -> UUID:
+        """The id of the next command: the same each time that a story is played."""
+        self._commands += 1
+        return uuid5(CASES, f"{self.scheme.id}/command/{self._commands}")
 
     def _subject(self, alias: str, kind: str) -> Subject:
         subject = str(uuid5(CASES, f"{self.scheme.id}/{alias}"))

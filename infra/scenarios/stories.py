@@ -11,7 +11,8 @@ from typing import Any
 
 from domain.days import Span
 from infra.scenarios.reading import Path_, Written, read
-from infra.scenarios.script import Script, ScriptText, Step, understood
+from infra.scenarios.script import Script, ScriptText, Step
+from infra.scenarios.understood import understood
 
 COUNTED = re.compile(r"\$([a-z-]+)((?:\s*[-+]\s*\d+\s+(?:day|week|month|year)s?)*)")
 PIECE = re.compile(r"([-+])\s*(\d+)\s+(day|week|month|year)s?")

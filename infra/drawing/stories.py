@@ -16,6 +16,7 @@ def scenarios(schemes: Sequence[Scheme], tellings: Mapping[str, list[Telling]]) 
     yield "Each is a file in `tests/scenarios`, played against the law by `griffie scenario run`:"
     yield "what was asked on which day, what came on record or was refused, under which place, and"
     yield "what the clerk did in between. A place with [...] behind it carries our reading of it."
+    yield "To write one of your own, begin with `griffie scenario new SCHEME`."
     for scheme in schemes:
         yield from ("", f"## {scheme.title}", "")
         for telling in tellings[scheme.id]:

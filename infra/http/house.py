@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.routing import Mount
 from starlette.types import ASGIApp
@@ -55,17 +55,8 @@ def site(
             mode=house.settings.mode,
             audience=house.settings.oidc_audience,
         )
-    api = build_api(
-        (schemes.router, cases.router, work.router, deadlines.router, register.router),
-        title="Griffie",
-        description=DESCRIPTION,
-        contact=CONTACT,
-        sign_in=issuer.sign_in() if issuer else _sign_in(house),
-        tags=TAGS,
-    )
-    api.state.parts = parts
     return build_site(
-        api,
+        api(issuer.sign_in() if issuer else _sign_in(house), parts),
         pages=_pages(),
         page_failures=answer_with_pages,
         page_state={"parts": parts, "personas": _personas(issuer, personas)},
@@ -73,6 +64,20 @@ def site(
         metrics=metrics,
         lifespan=lifespan,
     )
+
+
+def api(sign_in: SignIn, parts: Parts | None = None) -> FastAPI:
+    """The API; without ``parts`` it can be described, but answers nothing."""
+    made = build_api(
+        (schemes.router, cases.router, work.router, deadlines.router, register.router),
+        title="Griffie",
+        description=DESCRIPTION,
+        contact=CONTACT,
+        sign_in=sign_in,
+        tags=TAGS,
+    )
+    made.state.parts = parts
+    return made
 
 
 def _sign_in(house: House) -> SignIn:

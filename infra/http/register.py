@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field, TypeAdapter
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from infra.http.cursors import Page, cursor_of, key_at, link_pages
 from infra.http.negotiation import CSV, Negotiated
@@ -114,7 +115,16 @@ def search_register_entries(
     return _page(scheme, search, house, request, response)
 
 
-@router.get("/schemes/{scheme}/register-entries/{entry}")
+class _EntrySegment(StringConvertor):
+    """A segment that is no operation: `_search` is not an entry, whatever the method."""
+
+    regex = "[^_/][^/]*"
+
+
+register_url_convertor("entry", _EntrySegment())
+
+
+@router.get("/schemes/{scheme}/register-entries/{entry:entry}")
 def read_register_entry(
     scheme: SchemeId, entry: Entry, as_on: Annotated[AsOn, Query()], house: House
 ) -> WholeEntryTold:

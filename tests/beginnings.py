@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import cast
@@ -32,33 +32,30 @@ class Beginning:
     """Stored facts, the numbers of the files by kind, and the moment after the last of them."""
 
     name: str
-    commands: tuple[tuple[UUID, tuple[StoredEvent, ...]], ...] = ()
-    numbers: tuple[tuple[str, str], ...] = ()
-    person: UUID | None = None
-    ends: datetime | None = None
+    commands: tuple[tuple[UUID, tuple[StoredEvent, ...]], ...]
+    numbers: tuple[tuple[str, str], ...]
+    person: UUID | None
+    ends: datetime
 
     def put_in(self, recorder: RecorderInMemory) -> None:
         for command_id, events in self.commands:
             recorder.insert_events(events, command_id=command_id, request_sha256=b"")
 
 
-@lru_cache
+def scenarios(scheme: str) -> tuple[Path, ...]:
+    """The scenario files of a scheme, stories included."""
+    return tuple(sorted((SCENARIOS / scheme).rglob("*.yaml")))
+
+
 def beginnings(scheme: str, kind: str) -> tuple[Beginning, ...]:
-    """Every history that holds one file of this kind; the empty one comes first."""
-    files = sorted((SCENARIOS / scheme).rglob("*.yaml"))
-    told = [one for file in files if (one := _told(file, kind)) is not None]
-    return (Beginning("nothing"), *told)
+    """Every told history that holds one file of this kind."""
+    told = (begun_with(file, kind) for file in scenarios(scheme))
+    return tuple(one for one in told if one is not None)
 
 
-def _told(file: Path, kind: str) -> Beginning | None:
-    """Nothing for a scenario that does not play: its own test says so."""
-    try:
-        play = Play(load(file))
-        play.told()
-    except ScriptError:
-        return None
-    recorder = cast(RecorderInMemory, play.stage.record.recorder)
-    events = [_stored(one) for one in recorder.select_notifications(None, 10_000)]
+def begun_with(file: Path, kind: str) -> Beginning | None:
+    """What this scenario leaves on record; nothing when it holds no one file of this kind."""
+    events = _recorded_in(file)
     mapper = FactMapper(KeysInMemory())
     records = [cast(Recorded, mapper.to_domain_event(event)) for event in events]
     numbers = dict.fromkeys((record.kind, record.number) for record in records)
@@ -71,6 +68,18 @@ def _told(file: Path, kind: str) -> Beginning | None:
         person=next((r.person for r in records if r.kind == kind), None),
         ends=max(record.recorded_at for record in records),
     )
+
+
+@cache
+def _recorded_in(file: Path) -> tuple[StoredEvent, ...]:
+    """Nothing for a scenario that does not play: its own test says so."""
+    try:
+        play = Play(load(file))
+        play.told()
+    except ScriptError:
+        return ()
+    recorder = cast(RecorderInMemory, play.stage.record.recorder)
+    return tuple(_stored(one) for one in recorder.select_notifications(None, 10_000))
 
 
 def _stored(one: StoredEvent) -> StoredEvent:

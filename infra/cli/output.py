@@ -30,9 +30,14 @@ Printed = Annotated[
 ]
 
 
+def form(output: Output | None) -> Output:
+    """The form that was asked for; if none was, a table on a screen and JSON elsewhere."""
+    return output or (Output.TABLE if sys.stdout.isatty() else Output.JSON)
+
+
 def show(rows: Sequence[Row], output: Output | None, columns: Mapping[str, str]) -> None:
     """Prints rows to stdout. ``columns`` are the fields of the table, each with its heading."""
-    match output or (Output.TABLE if sys.stdout.isatty() else Output.JSON):
+    match form(output):
         case Output.TABLE:
             _table(rows, columns)
         case Output.JSON:

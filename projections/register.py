@@ -70,4 +70,4 @@ def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, Regist
     return keyed(lines, lambda row: f"{row.entry}.{row.since}")
 
 
-REGISTER = View("register", RegisterRow, rows)
+REGISTER = View("register", RegisterRow, rows, personal=True)

@@ -13,6 +13,7 @@ from domain.fact import Actor
 from domain.law import Place, Refused, Value
 from domain.schemes.lvv_certification.record.application import DecisionSent
 from domain.schemes.lvv_certification.record.certificate import CertificateExpired
+from infra.store.views.sweeping import noted
 from projections import VIEWS
 from services.casework import NotOnFile
 from services.erasure import Erasure, StillNeeded
@@ -23,7 +24,12 @@ from tests.services.house import SCHEME, House, house_on
 
 OFFICER = Actor(id="f.gegevens", role="privacy-officer")
 EVE = UUID(int=7)
-PAGES = "SELECT pg_read_binary_file(pg_relation_filepath('views.register'))"
+PAGES = """
+SELECT pg_read_binary_file(pg_relation_filepath(relation)) FROM (
+    SELECT 'views.register'::regclass UNION ALL
+    SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'views.register'::regclass
+) AS files (relation)
+"""
 ENDED = CertificateExpired(
     matter="certificate-1", on=date(2030, 4, 15), basis=Place(text="LVV", at="15")
 )
@@ -78,18 +84,45 @@ def test_nothing_of_the_person_is_left_in_any_view(house: House, erasure: Erasur
 
 
 def test_the_pages_are_cleared_too(house: House, erasure: Erasure, database: Database) -> None:
-    """What PostgreSQL deleted would stay in its files until they are vacuumed."""
+    """What PostgreSQL deleted would stay in its files, and every word in its index."""
+    other = opened.model_copy(update={"name": type(opened.name)("Piet Smit")})
+    for person in range(8, 20):
+        house.put(person, other, granted.model_copy(update={"name": other.name}))
     house.put(7, opened, granted, sent(2), ENDED)
+    house.put(20, other, granted.model_copy(update={"name": other.name}))
     house.worker.run_once()
     with psycopg.connect(database.record_owner, autocommit=True) as connection:
-        connection.execute("CHECKPOINT")
-        (before,) = connection.execute(PAGES).fetchone() or (b"",)
+        before = pages(connection)
         erasure.erase(EVE, OFFICER)
         house.worker.run_once()
-        connection.execute("CHECKPOINT")
-        (after,) = connection.execute(PAGES).fetchone() or (b"",)
+        after = pages(connection)
     assert b"Johanna" in before
-    assert b"Johanna" not in after
+    assert b"johanna" in before
+    assert b"ohanna" not in after
+    assert b"Smit" in after
+
+
+def test_a_sweep_that_had_to_wait_is_not_forgotten(
+    house: House, erasure: Erasure, database: Database
+) -> None:
+    house.put(7, opened, granted, sent(2), ENDED)
+    house.worker.run_once()
+    erasure.erase(EVE, OFFICER)
+    with psycopg.connect(database.record_owner) as reader:
+        reader.execute("SELECT FROM views.register")
+        house.worker.run_once()
+        with house.pool.connection() as connection:
+            assert noted(connection) == {"register"}
+    house.worker.run_once()
+    with house.pool.connection() as connection:
+        assert noted(connection) == set()
+
+
+def pages(connection: psycopg.Connection[Any]) -> bytes:
+    """The files of the register and its indexes."""
+    connection.execute("CHECKPOINT")
+    rows = connection.execute(PAGES).fetchall()
+    return b"".join(row[0] for row in rows)
 
 
 def test_also_in_a_view_that_could_not_follow_the_case(house: House, erasure: Erasure) -> None:

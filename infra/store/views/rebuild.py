@@ -13,7 +13,7 @@ from psycopg import sql
 from psycopg.rows import tuple_row
 
 from domain.schemes import Scheme, all_schemes
-from infra.store.views import positions
+from infra.store.views import positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import Connection, clear, set_aside, streams_set_aside
@@ -90,7 +90,10 @@ class Rebuild:
             spare, upto = Spare(feed, views), feed.facts.head()
             spare.make(connection)
             spare.fill(connection, upto, progress)
-            return {view.name: self._switch(connection, spare, view, upto) for view in views}
+            stands = {view.name: self._switch(connection, spare, view, upto) for view in views}
+            for name in sweeping.noted(connection) & spare.erased:
+                sweeping.sweep(connection, name)
+            return stands
 
     def differences(self, name: str) -> Difference | None:
         """The first difference between a view and the same told anew, or nothing."""
@@ -147,6 +150,8 @@ class Rebuild:
             connection.execute(PLACE, [stands, view.name])
             clear(connection, view.name)
             set_aside(connection, view.name, spare.faults[view.name].values())
+            if view.personal and view.name in spare.erased:
+                sweeping.note(connection, view.name)
         return stands
 
     @contextmanager

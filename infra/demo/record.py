@@ -1,0 +1,35 @@
+"""The record, while one teller writes on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.case import CaseFile
+from infra.store.record import Record
+from services.casework import Asked, Receipt
+
+
+class RecordInHand(Record):
+    """Keeps every file in memory from step to step, for nobody else writes in it meanwhile."""
+
+    def __init__(self, *given: Any) -> None:
+        self._files: dict[str, CaseFile[Any]] = {}
+        super().__init__(*given)
+
+    def put_away(self, number: str) -> None:
+        """Reads the file anew when it is next asked for."""
+        self._files.pop(number, None)
+
+    def _find(self, number: str) -> CaseFile[Any] | None:
+        held = self._files.get(number) or super()._find(number)
+        if held is not None:
+            self._files[number] = held
+        return held
+
+    def _put(self, file: CaseFile[Any], asked: Asked) -> Receipt:
+        self.put_away(file.number)
+        receipt = super()._put(file, asked)
+        for record in receipt.records:
+            file = self.under(file).kind.after(file, record)
+        self._files[file.number] = file
+        return receipt

@@ -13,7 +13,7 @@ class RecordInHand(Record):
     """Keeps every file in memory from step to step, for nobody else writes in it meanwhile."""
 
     def __init__(self, *given: Any) -> None:
-        self._files: dict[str, CaseFile[Any]] = {}
+        self._files: dict[str, CaseFile[Any] | None] = {}
         super().__init__(*given)
 
     def put_away(self, number: str) -> None:
@@ -21,10 +21,9 @@ class RecordInHand(Record):
         self._files.pop(number, None)
 
     def _find(self, number: str) -> CaseFile[Any] | None:
-        held = self._files.get(number) or super()._find(number)
-        if held is not None:
-            self._files[number] = held
-        return held
+        if number not in self._files:
+            self._files[number] = super()._find(number)
+        return self._files[number]
 
     def _put(self, file: CaseFile[Any], asked: Asked) -> Receipt:
         self.put_away(file.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,6 @@ from uuid import UUID
 from domain.erasure import KEPT
 from domain.fact import Actor
 from domain.schemes import Scheme
-from domain.terms import TermStanding
 from infra.clock import AMSTERDAM, MovedClock
 from infra.demo.record import RecordInHand
 from infra.scenarios.script import OWN_FILE
@@ -44,7 +43,7 @@ class OnRecord(Stage):
         super().__init__(scheme, files, clock().date(), lambda _: record)
         self._clock, self._keys = clock, keys
         self._next = UUID(int=0)
-        self._terms: dict[str, tuple[tuple[int, int], list[TermStanding]]] = {}
+        self._awaited: dict[str, tuple[tuple[int, int], list[DueTerm]]] = {}
 
     def at(self, day: date, minute: int, step: UUID) -> None:
         """So many minutes into a working day; what is asked next has this id."""
@@ -61,26 +60,26 @@ class OnRecord(Stage):
             self._erase(alias, by)
         return super().ask(alias, by, name, data)
 
-    def terms(self, alias: str) -> list[TermStanding]:
-        """Every term of a file; worked out once for each version of it and of the settings."""
-        versions = self._version(alias), self._version(OWN_FILE)
-        before, terms = self._terms.get(alias, ((0, 0), []))
-        if before != versions:
-            terms = super().terms(alias)
-            self._terms[alias] = versions, terms
-        return terms
-
     def awaited(self, alias: str) -> list[DueTerm]:
-        """What the clerk will have to see to in a file, as it stands."""
+        """What the clerk will have to see to in a file, as it stands.
+
+        Worked out once for each version of the file and of the scheme's own.
+        """
+        versions = self._version(alias), self._version(OWN_FILE)
+        before, awaited = self._awaited.get(alias, ((0, 0), []))
+        if before != versions:
+            awaited = list(self._awaited_in(alias))
+            self._awaited[alias] = versions, awaited
+        return awaited
+
+    def _awaited_in(self, alias: str) -> Iterator[DueTerm]:
         file = self.file(alias)
         acted = {record.caused_by for record in file.trail} if file else set()
-        return [
-            DueTerm(self.subjects[alias].number, term.key, term.then, term.matter, day)
-            for term in self.terms(alias)
-            if term.then and term.key not in acted
-            if term.ended_on is None and term.paused_on is None
-            if (day := acting_day(term)) is not None
-        ]
+        for term in self.terms(alias):
+            day, is_open = acting_day(term), term.ended_on is None and term.paused_on is None
+            if term.then and is_open and day is not None and term.key not in acted:
+                number = self.subjects[alias].number
+                yield DueTerm(number, term.key, term.then, term.matter, day)
 
     def _version(self, alias: str) -> int:
         file = self.file(alias)

@@ -42,6 +42,7 @@ class Plausible:
     matters: tuple[str, ...] = ()
     days: tuple[date, ...] = ()
     version: int = 0
+    accounts: tuple[str, ...] = ()
 
     def content(self, command: type[Command]) -> dict[str, Any]:
         """The content of a command, as a door would hand it over. Mostly without ``on``: today."""
@@ -113,7 +114,7 @@ class Plausible:
             return self.rnd.choice((PROSE, NAME))
         pattern = next((p for one in limits if (p := getattr(one, "pattern", None))), None)
         if pattern is None:
-            return self.rnd.choice(OURS)
+            return self.rnd.choice((*OURS, *self.accounts))
         named = [m for m in self.matters if m.startswith(f"{name}-")] or list(self.matters)
         if named and self.rnd.random() < 0.5:
             words = tuple(named)

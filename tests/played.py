@@ -164,7 +164,10 @@ class Played:
         facts = [record.fact for record in file.trail]
         days = {value for fact in facts for _, value in fact if type(value) is date}
         matters = tuple(dict.fromkeys(fact.matter for fact in facts))
-        return Plausible(self.rnd, self.today, matters, tuple(sorted(days)), file.version)
+        accounts = tuple(dict.fromkeys((*(r.by.id for r in file.trail), self.anybody().id)))
+        return Plausible(
+            self.rnd, self.today, matters, tuple(sorted(days)), file.version, accounts
+        )
 
     def _time_passes(self, file: CaseFile[Any] | None) -> None:
         days = self.rnd.choice((0, 0, 0, 0, 0, 1, 3, 10, 20))

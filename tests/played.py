@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
 
 from domain.case import Action, CaseFile, Law, Situation
 from domain.decide import NotAllowed, open_actions
@@ -130,7 +129,7 @@ class Played:
             except ValidationError as invalid:
                 if invalid.title != action.asks.__name__:
                     raise
-            except (KeyDestroyed, PydanticSerializationError):
+            except KeyDestroyed:
                 if not self.erased:
                     raise
         return None

@@ -35,6 +35,14 @@ class Subject:
     person: UUID | None
 
 
+def subject_of(scheme: Scheme, alias: str, kind: str) -> Subject:
+    """The same each time that a story is played."""
+    own = kind == scheme.own_file
+    subject = scheme.id if own else str(uuid5(CASES, f"{scheme.id}/{alias}"))
+    person = UUID(subject) if scheme.files[kind].kind.about_a_person else None
+    return Subject(kind, number_of(scheme.id, kind, subject), subject, person)
+
+
 def in_memory(clock: Clock) -> Record:
     """A record that nothing survives of."""
     return Record(RecorderInMemory(), KeysInMemory(), clock, today_in_amsterdam)
@@ -53,8 +61,8 @@ class Stage:
         self.scheme = scheme
         self._clock = MovedClock(datetime.combine(begins, AT_WORK, AMSTERDAM))
         self.record = record(self._clock)
-        self.subjects = {alias: self._subject(alias, kind) for alias, kind in files.items()}
-        self.subjects[OWN_FILE] = self._subject(scheme.id, scheme.own_file)
+        self.subjects = {alias: subject_of(scheme, alias, kind) for alias, kind in files.items()}
+        self.subjects[OWN_FILE] = subject_of(scheme, OWN_FILE, scheme.own_file)
         self._commands = 0
 
     @property
@@ -117,11 +125,3 @@ class Stage:
         """The id of the next command: the same each time that a story is played."""
         self._commands += 1
         return uuid5(CASES, f"{self.scheme.id}/command/{self._commands}")
-
-    def _subject(self, alias: str, kind: str) -> Subject:
-        subject = str(uuid5(CASES, f"{self.scheme.id}/{alias}"))
-        if kind == self.scheme.own_file:
-            subject = self.scheme.id
-        number = number_of(self.scheme.id, kind, subject)
-        about_a_person = self.scheme.files[kind].kind.about_a_person
-        return Subject(kind, number, subject, UUID(subject) if about_a_person else None)

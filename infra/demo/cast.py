@@ -15,9 +15,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from domain.days import Span
+from domain.schemes import all_schemes
 from infra.scenarios.names import kinds_of_files, scheme_of
 from infra.scenarios.reading import read
 from infra.scenarios.script import OWN_FILE, Script, Step
+from infra.scenarios.stage import subject_of
 from infra.scenarios.stories import load
 
 STORIES = Path(__file__).parent / "stories"
@@ -71,6 +73,15 @@ def parts(scheme: str, last: date) -> list[Part]:
 def account_of(number: int) -> str:
     """What a member signs in as; it does not name him, for it stands in every fact he records."""
     return f"account-{number:02}"
+
+
+def number_told(scheme: str, story: str) -> str:
+    """The number of the case of the first member who has this story."""
+    told = [member.story for member in members(scheme)]
+    account = account_of(told.index(story) + 1)
+    found = all_schemes()[scheme]
+    kind = next(name for name, under in found.files.items() if under.kind.about_a_person)
+    return subject_of(found, account, kind).number
 
 
 def weeks_before(last: date, weeks: int) -> date:

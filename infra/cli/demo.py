@@ -1,0 +1,141 @@
+"""``griffie demo``: a told year of cases, served with everything that acts by itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from infra.cli.opening import house, settings
+from infra.cli.output import fail
+from infra.cli.serve import Host, Port
+
+if TYPE_CHECKING:
+    from infra.demo.telling import Progress
+    from infra.http.serving import Work
+    from infra.main import House
+    from infra.settings import Settings
+
+DEFAULTS = {"GRIFFIE_MODE": "demo", "GRIFFIE_DATA_DIR": ".data/demo"}
+WORTH_A_LOOK = ("lvv-certification", "appeal-upheld")
+OPEN = """\
+Griffie is open at {at}/  (the register: look somebody up, on any day)
+  sign in, as {who} for one:  {at}/sign-in
+  a case worth a look:{gap}{at}/cases/{number}
+  the API, described:{gap} {at}/api/v1/openapi.json
+Ctrl-C ends it; what happened stays in {data}."""
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("demo")(demo)
+
+
+def demo(host: Host = None, port: Port = None) -> None:
+    """Tell a year of made-up cases once, and serve them: pages, API, views and clerk."""
+    from infra.http import serving
+
+    read = _settings(host, port)
+    try:
+        listener = serving.listening(read.host, read.port)
+    except serving.CannotListen as wrong:
+        raise fail(str(wrong), 2) from None
+    with _ended_by_signals(), listener, house(read) as open_house:
+        _tell(open_house)
+        typer.echo(_opened(serving.address(listener), read))
+        from infra.demo.personas import PERSONAS
+
+        beside = (_views(open_house), _clerk(open_house))
+        serving.serve(open_house, listener, personas=PERSONAS, beside=beside)
+
+
+def _settings(host: str | None, port: int | None) -> Settings:
+    """Those of the environment; unless it says otherwise, a demonstration in a folder here."""
+    from infra import logs
+
+    for name, value in DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    read = settings(host=host, port=port)
+    if read.mode == "production":
+        raise fail("griffie demo tells made-up cases; GRIFFIE_MODE is production here", 2)
+    logs.configure(json=read.log_json, level="WARNING")
+    return read
+
+
+def _tell(open_house: House) -> None:
+    """The year, if it is not told yet; and every view up to what is on record."""
+    from infra.demo.telling import AnotherRecord, ToldOtherwise, tell
+    from infra.scenarios.reading import ScriptError
+    from infra.worker import Worker
+
+    try:
+        with _progress() as progress:
+            tell(open_house, progress)
+    except (AnotherRecord, ToldOtherwise, ScriptError) as wrong:
+        folder = open_house.settings.data_dir
+        says = f"{wrong}\nThe year can't be told in {folder}; name another GRIFFIE_DATA_DIR"
+        raise fail(says, 1) from None
+    Worker(open_house.pool, open_house.pool, open_house.keyring).run_once()
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on a screen; elsewhere one line, when there was something to tell."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    says, told = "Telling a year of cases", [0]
+    console = Console(stderr=True)
+    columns = TextColumn(says), BarColumn(), MofNCompleteColumn(), TextColumn("steps")
+    with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(says, visible=False)
+
+        def progress(done: int, of: int) -> None:
+            told[0] += 1
+            bar.update(task, completed=done, total=of, visible=True)
+
+        yield progress
+    if told[0] and not sys.stderr.isatty():
+        typer.echo(f"{says}: {told[0]} steps told.", err=True)
+
+
+def _views(open_house: House) -> Work:
+    from infra.worker import Worker
+
+    return Worker(open_house.pool, open_house.pool, open_house.keyring).run
+
+
+def _clerk(open_house: House) -> Work:
+    from infra.clock import today_in_amsterdam
+    from infra.store.views.reading import Views
+    from infra.worker import ClerkAtWork
+    from services.clerk import Clerk
+
+    clerk = Clerk(open_house.record, Views(open_house.pool).deadlines)
+    return ClerkAtWork(open_house.pool, clerk, open_house.clock, today_in_amsterdam).run
+
+
+def _opened(at: str, read: Settings) -> str:
+    from infra.demo.cast import number_told
+    from infra.demo.personas import PERSONAS
+
+    who = PERSONAS[0].name
+    gap = " " * (len(f"sign in, as {who} for one:  ") - len("a case worth a look:"))
+    number = number_told(*WORTH_A_LOOK)
+    return OPEN.format(at=at, who=who, gap=gap, number=number, data=read.data_dir)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """SIGTERM closes the house as Ctrl-C does, also while the year is being told."""
+
+    def end(*_: object) -> None:
+        raise SystemExit(0)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    yield

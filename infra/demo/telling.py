@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+import psycopg
 
 from domain.days import ONE_DAY
 from domain.schemes import all_schemes
@@ -22,7 +26,13 @@ from infra.main import House
 from infra.scenarios.names import file_of
 from infra.scenarios.play import Play
 from infra.scenarios.stage import AT_WORK
+from infra.store.mapper import Keys
 from infra.store.recorder import FactRecorder
+from services.casework import Answered
+from services.erasure import KeyDestroyer
+
+ONE_TELLER = 7236010
+"""The advisory lock of who tells."""
 
 Progress = Callable[[int, int], None]
 """Told how many steps are on record, out of how many."""
@@ -39,29 +49,42 @@ class AnotherRecord(Exception):
         super().__init__("the record holds other cases than those of the demonstration")
 
 
-def is_told(house: House) -> bool:
-    """Whether the year is on record to its end."""
-    return FactRecorder(house.pool).answered(LAST) is not None
+class Answers(Protocol):
+    """What a recorder says of past commands; see services/casework.py."""
+
+    def answered(self, command_id: UUID) -> Answered | None: ...
+
+    def max_notification_id(self) -> int | None: ...
+
+
+class BothKeys(Keys, KeyDestroyer, Protocol):
+    """Keys that seal and open, and that can be destroyed: the keyring."""
 
 
 def tell(house: House, progress: Progress = lambda _, __: None) -> int:
     """Tells what is not on record yet, up to yesterday; how many steps were told.
 
-    Raises ToldOtherwise, AnotherRecord, and ScriptError for a story that can't be read.
+    Of two that tell at once one waits for the other. Raises ToldOtherwise, AnotherRecord, and
+    ScriptError for a story that can't be read.
     """
-    return 0 if is_told(house) else Year(house).told(progress)
+    recorder = FactRecorder(house.pool)
+    with psycopg.connect(house.databases.record, autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", [ONE_TELLER])
+        if recorder.answered(LAST):
+            return 0
+        return Year(recorder, house.keyring, house.clock()).told(progress)
 
 
 class Year:
-    """The stories of every scheme, about to be told on the record of a house."""
+    """The stories of every scheme, about to be told on a record up to a moment."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._recorder = FactRecorder(house.pool)
-        self._clock = MovedClock(house.clock())
-        self._record = RecordInHand(self._recorder, house.keyring, self._clock, today_in_amsterdam)
+    def __init__(self, recorder: Answers, keys: BothKeys, now: datetime) -> None:
+        self._recorder, self._keys = recorder, keys
+        self._today = today_in_amsterdam(now)
+        self._clock = MovedClock(now)
+        self._record = RecordInHand(recorder, keys, self._clock, today_in_amsterdam)
         begun = self._begun()
-        self._plan = planned(schemes_told(), begun or last_tuesday(house.today()))
+        self._plan = planned(schemes_told(), begun or last_tuesday(self._today))
         self._on_record = self._steps_on_record() if begun else 0
 
     def told(self, progress: Progress) -> int:
@@ -75,7 +98,7 @@ class Year:
             mornings.pass_until(one.day)
             _tell(one, stages[one.part.scheme])
             progress(n, len(self._plan))
-        mornings.pass_until(self._house.today() - ONE_DAY)
+        mornings.pass_until(self._today - ONE_DAY)
         return len(steps)
 
     def _begun(self) -> date | None:
@@ -84,7 +107,7 @@ class Year:
             own = self._record.own_file(scheme)
             if own is not None and own.trail[0].command_id == opening_id(scheme):
                 return told_up_to(scheme, own.trail[0].fact.on)
-        if self._recorder.safe_head():
+        if self._recorder.max_notification_id():
             raise AnotherRecord
         return None
 
@@ -96,9 +119,7 @@ class Year:
     def _stage(self, scheme: str) -> OnRecord:
         parts = {one.part.account: one.part for one in self._plan if one.part.scheme == scheme}
         files = {name: kind for part in parts.values() for name, kind in part.files.items()}
-        return OnRecord(
-            all_schemes()[scheme], files, self._record, self._clock, self._house.keyring
-        )
+        return OnRecord(all_schemes()[scheme], files, self._record, self._clock, self._keys)
 
 
 def _tell(one: Planned, stage: OnRecord) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -15,10 +16,15 @@ from infra import clock
 from infra.settings import Settings
 from infra.store.databases import Databases
 from infra.store.databases import opened as databases_opened
+from infra.store.forgetting import forgetting
 from infra.store.keyring import Keyring, kek_of
 from infra.store.migrations import assert_safe
 from infra.store.record import Record
 from infra.store.recorder import FactRecorder, Pool
+from infra.store.views.reading import Views
+from infra.worker import ClerkAtWork, Worker
+from services.clerk import Clerk
+from services.erasure import Erasure
 
 FOLDERS = ("record", "views")
 LOCK_TIMEOUT, IDLE_TIMEOUT = "5s", "30s"
@@ -38,6 +44,18 @@ class House:
     def today(self) -> date:
         return clock.today_in_amsterdam(self.clock())
 
+    def worker(self) -> Worker:
+        """What feeds the views."""
+        return Worker(self.pool, self.pool, self.keyring)
+
+    def clerk_at_work(self) -> ClerkAtWork:
+        """What acts on terms that pass, and finishes erasures that were begun."""
+        views = Views(self.pool)
+        clerk = Clerk(self.record, views.deadlines)
+        erasure = Erasure(self.record, views.cases, self.keyring)
+        today = clock.today_in_amsterdam
+        return ClerkAtWork(self.pool, clerk, self.clock, today, also=erasure.resume)
+
 
 @contextmanager
 def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Iterator[House]:
@@ -52,8 +70,15 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
         pool = stack.enter_context(_pool(databases.record, settings.pool_size, autocommit=True))
         keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
         keyring = Keyring(keys, kek_of(settings))
-        record = Record(FactRecorder(pool), keyring, now, clock.today_in_amsterdam)
+        recorder = FactRecorder(pool)
+        record = Record(recorder, keyring, now, clock.today_in_amsterdam, secret_of(settings))
+        stack.enter_context(forgetting(databases.keys, keyring))
         yield House(settings, databases, pool, keyring, record, now)
+
+
+def secret_of(settings: Settings) -> bytes:
+    """What the digests of requests are keyed with, so that nobody can guess at what was asked."""
+    return hmac.digest(kek_of(settings), b"digests of requests", "sha256")
 
 
 def _pool(dsn: str, size: int, *, autocommit: bool) -> ConnectionPool[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -63,10 +63,14 @@ class Asked:
     caused_by: str = ""
     person: UUID | None = None
 
-    def digest(self, number: str) -> bytes:
-        """Tells a repeat from another request under the same command id (SHA-256)."""
+    def digest(self, number: str, secret: bytes) -> bytes:
+        """Tells a repeat from another request under one command id (HMAC-SHA-256, RFC 2104).
+
+        Keyed, because it outlives an erasure: nobody may guess at a name by it.
+        """
         said = [number, self.by.id, self.by.role, self.action, self.data]
-        return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).digest()
+        text = json.dumps(said, sort_keys=True, default=str)
+        return hmac.digest(secret, text.encode(), "sha256")
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,7 @@ class Casework(Application[UUID]):
     schemes: Mapping[str, Scheme] = all_schemes()
     clock: Callable[[], datetime]
     day_of: Callable[[datetime], date]
+    secret: bytes
 
     def open(self, scheme: str, kind: str, subject: str, asked: Asked) -> Receipt:
         """Opens the file of a subject with its first facts.
@@ -222,7 +227,7 @@ class Casework(Application[UUID]):
             command_id=asked.command_id,
             actor=asked.by.id,
             recorded_at=[record.recorded_at for record in records],
-            request_sha256=asked.digest(file.number),
+            request_sha256=asked.digest(file.number, self.secret),
         )
         return Receipt(file.number, records)
 
@@ -253,7 +258,7 @@ class Casework(Application[UUID]):
         before = log.answered(asked.command_id)
         if before is None:
             return None
-        if before.digest != asked.digest(number):
+        if before.digest != asked.digest(number, self.secret):
             raise RepeatedOtherwise(f"command {asked.command_id} was another request")
         records = self._records(before.stream, before.first, before.last)
         return Receipt(number, records, repeated=True)

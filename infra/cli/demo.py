@@ -17,7 +17,6 @@ from infra.cli.serve import Host, Port
 
 if TYPE_CHECKING:
     from infra.demo.telling import Progress
-    from infra.http.serving import Work
     from infra.main import House
     from infra.settings import Settings
 
@@ -49,7 +48,7 @@ def demo(host: Host = None, port: Port = None) -> None:
         typer.echo(_opened(serving.address(listener), read))
         from infra.demo.personas import PERSONAS
 
-        beside = (_views(open_house), _clerk(open_house))
+        beside = (open_house.worker().run, open_house.clerk_at_work().run)
         serving.serve(open_house, listener, personas=PERSONAS, beside=beside)
 
 
@@ -70,7 +69,6 @@ def _tell(open_house: House) -> None:
     """The year, if it is not told yet; and every view up to what is on record."""
     from infra.demo.telling import AnotherRecord, ToldOtherwise, tell
     from infra.scenarios.reading import ScriptError
-    from infra.worker import Worker
 
     try:
         with _progress() as progress:
@@ -79,7 +77,7 @@ def _tell(open_house: House) -> None:
         folder = open_house.settings.data_dir
         says = f"{wrong}\nThe year can't be told in {folder}; name another GRIFFIE_DATA_DIR"
         raise fail(says, 1) from None
-    Worker(open_house.pool, open_house.pool, open_house.keyring).run_once()
+    open_house.worker().run_once()
 
 
 @contextmanager
@@ -101,22 +99,6 @@ def _progress() -> Iterator[Progress]:
         yield progress
     if told[0] and not sys.stderr.isatty():
         typer.echo(f"{says}: {told[0]} steps told.", err=True)
-
-
-def _views(open_house: House) -> Work:
-    from infra.worker import Worker
-
-    return Worker(open_house.pool, open_house.pool, open_house.keyring).run
-
-
-def _clerk(open_house: House) -> Work:
-    from infra.clock import today_in_amsterdam
-    from infra.store.views.reading import Views
-    from infra.worker import ClerkAtWork
-    from services.clerk import Clerk
-
-    clerk = Clerk(open_house.record, Views(open_house.pool).deadlines)
-    return ClerkAtWork(open_house.pool, clerk, open_house.clock, today_in_amsterdam).run
 
 
 def _opened(at: str, read: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from domain.case import CaseFile
@@ -12,9 +13,9 @@ from services.casework import Asked, Receipt
 class RecordInHand(Record):
     """Keeps every file in memory from step to step, for nobody else writes in it meanwhile."""
 
-    def __init__(self, *given: Any) -> None:
-        self._files: dict[str, CaseFile[Any] | None] = {}
-        super().__init__(*given)
+    @cached_property
+    def _files(self) -> dict[str, CaseFile[Any] | None]:
+        return {}
 
     def put_away(self, number: str) -> None:
         """Reads the file anew when it is next asked for."""

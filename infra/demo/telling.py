@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
-from uuid import UUID
 
 import psycopg
 
@@ -27,13 +26,14 @@ from infra.scenarios.names import file_of
 from infra.scenarios.play import Play
 from infra.scenarios.stage import AT_WORK
 from infra.store.mapper import Keys
+from infra.store.memory import RecorderInMemory
 from infra.store.recorder import FactRecorder
-from services.casework import Answered
 from services.erasure import KeyDestroyer
 
 ONE_TELLER = 7236010
 """The advisory lock of who tells."""
 
+Recorder = FactRecorder | RecorderInMemory
 Progress = Callable[[int, int], None]
 """Told how many steps are on record, out of how many."""
 
@@ -47,14 +47,6 @@ class AnotherRecord(Exception):
 
     def __init__(self) -> None:
         super().__init__("the record holds other cases than those of the demonstration")
-
-
-class Answers(Protocol):
-    """What a recorder says of past commands; see services/casework.py."""
-
-    def answered(self, command_id: UUID) -> Answered | None: ...
-
-    def max_notification_id(self) -> int | None: ...
 
 
 class BothKeys(Keys, KeyDestroyer, Protocol):
@@ -72,17 +64,18 @@ def tell(house: House, progress: Progress = lambda _, __: None) -> int:
         connection.execute("SELECT pg_advisory_lock(%s)", [ONE_TELLER])
         if recorder.answered(LAST):
             return 0
-        return Year(recorder, house.keyring, house.clock()).told(progress)
+        now, secret = house.clock(), house.record.secret
+        return Year(recorder, house.keyring, now, secret).told(progress)
 
 
 class Year:
     """The stories of every scheme, about to be told on a record up to a moment."""
 
-    def __init__(self, recorder: Answers, keys: BothKeys, now: datetime) -> None:
+    def __init__(self, recorder: Recorder, keys: BothKeys, now: datetime, *secret: bytes) -> None:
         self._recorder, self._keys = recorder, keys
         self._today = today_in_amsterdam(now)
         self._clock = MovedClock(now)
-        self._record = RecordInHand(recorder, keys, self._clock, today_in_amsterdam)
+        self._record = RecordInHand(recorder, keys, self._clock, today_in_amsterdam, *secret)
         begun = self._begun()
         self._plan = planned(schemes_told(), begun or last_tuesday(self._today))
         self._on_record = self._steps_on_record() if begun else 0

@@ -88,6 +88,13 @@ def test_a_term_that_is_ended_is_void_whether_it_had_passed_or_not() -> None:
     assert standing(term(), ASKED, fact(TakenBack, june(20))).state(june(20)) == "void"
 
 
+def test_a_right_that_was_not_used_is_open_no_longer() -> None:
+    right = standing(term(lapses=True), ASKED)
+    assert (right.is_open(DUE), right.is_open(june(16))) == (True, False)
+    assert right.state(june(16)) == "missed"
+    assert standing(term(), ASKED).is_open(june(16))
+
+
 def test_what_ended_first_counts() -> None:
     facts = (ASKED, fact(TakenBack, june(3)), fact(Answered, june(4)))
     assert standing(term(), *facts).state(june(5)) == "void"

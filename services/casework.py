@@ -14,6 +14,7 @@ from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.persistence import IntegrityError, OperationalError
 
 from domain.case import Action, CaseFile, Command, Law, Situation
+from domain.citation import cited_in
 from domain.decide import Decision, NotAllowed, decide, open_actions
 from domain.fact import Actor, Recorded
 from domain.number import number_of, stream_of
@@ -219,7 +220,8 @@ class Casework(Application[UUID]):
         if asked.by.role not in action.by:
             raise NotAllowed(action, asked.by.role)
         command: Command = action.asks.model_validate({"on": today, **asked.data})
-        at = Situation(file, asked.by, command.on, self.law(file.scheme, command.on))
+        law = self.law(file.scheme, command.on)
+        at = Situation(file, asked.by, command.on, law, self._cited(command))
         decision = decide(self.under(file).kind, command, at, today)
         records = tuple(self._recorded(file, asked, at.law, decision, now))
         self.events.put(
@@ -230,6 +232,11 @@ class Casework(Application[UUID]):
             request_sha256=asked.digest(file.number, self.secret),
         )
         return Receipt(file.number, records)
+
+    def _cited(self, command: Command) -> Mapping[str, CaseFile[Any]]:
+        """The files that a command cites, as they stand; one that is not there is left out."""
+        found = ((number, self._find(number)) for number in sorted(cited_in(command)))
+        return {number: file for number, file in found if file is not None}
 
     def _recorded(
         self, file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime

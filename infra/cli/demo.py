@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 DEFAULTS = {"GRIFFIE_MODE": "demo", "GRIFFIE_DATA_DIR": ".data/demo"}
 WORTH_A_LOOK = ("lvv-certification", "appeal-upheld")
 OPEN = """\
-Griffie is open at {at}/  (the register: look somebody up, on any day)
-  sign in, as {who} for one:  {at}/sign-in
-  a case worth a look:{gap}{at}/cases/{number}
-  the API, described:{gap} {at}/api/v1/openapi.json
+Griffie is open at {at}/
+  the register   {at}/  (look somebody up, on any day)
+  sign in        {at}/sign-in  (as {who}, for one)
+  a case         {at}/cases/{number}  (once signed in: an appeal upheld, and what followed)
+  the API        {at}/api/v1/openapi.json
 Ctrl-C ends it; what happened stays in {data}."""
 
 
@@ -43,7 +44,8 @@ def demo(host: Host = None, port: Port = None) -> None:
         listener = serving.listening(read.host, read.port)
     except serving.CannotListen as wrong:
         raise fail(str(wrong), 2) from None
-    with _ended_by_signals(), listener, house(read) as open_house:
+    _signals_end_it()
+    with listener, house(read) as open_house:
         _tell(open_house)
         typer.echo(_opened(serving.address(listener), read))
         from infra.demo.personas import PERSONAS
@@ -58,9 +60,9 @@ def _settings(host: str | None, port: int | None) -> Settings:
 
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+    if os.environ["GRIFFIE_MODE"] == "production":
+        raise fail("made-up cases are not told in production; give another GRIFFIE_MODE", 2)
     read = settings(host=host, port=port)
-    if read.mode == "production":
-        raise fail("griffie demo tells made-up cases; GRIFFIE_MODE is production here", 2)
     logs.configure(json=read.log_json, level="WARNING")
     return read
 
@@ -105,14 +107,11 @@ def _opened(at: str, read: Settings) -> str:
     from infra.demo.cast import number_told
     from infra.demo.personas import PERSONAS
 
-    who = PERSONAS[0].name
-    gap = " " * (len(f"sign in, as {who} for one:  ") - len("a case worth a look:"))
     number = number_told(*WORTH_A_LOOK)
-    return OPEN.format(at=at, who=who, gap=gap, number=number, data=read.data_dir)
+    return OPEN.format(at=at, who=PERSONAS[0].name, number=number, data=read.data_dir)
 
 
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def _signals_end_it() -> None:
     """SIGTERM closes the house as Ctrl-C does, also while the year is being told."""
 
     def end(*_: object) -> None:
@@ -120,4 +119,3 @@ def _ended_by_signals() -> Iterator[None]:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
-    yield

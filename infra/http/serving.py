@@ -20,7 +20,6 @@ from infra.http.chassis import Lifespan
 from infra.http.house import site
 from infra.http.pages.visitor import Persona
 from infra.main import House
-from infra.store.databases import Databases
 from infra.store.embedded import NotStarted
 
 log = structlog.get_logger()
@@ -70,7 +69,7 @@ def serve(
 
     Call it from the main thread: the embedded server's life is tied to that.
     """
-    app = site(house, personas=personas, lifespan=_lifespan(house.databases))
+    app = site(house, personas=personas, lifespan=_lifespan(house))
     server = uvicorn.Server(_config(app))
     with _signals_end_it_once(), _working(beside):
         server.run(sockets=[listener])
@@ -116,10 +115,10 @@ def _working(beside: Sequence[Work]) -> Iterator[None]:
             thread.join(TO_FINISH)
 
 
-def _lifespan(databases: Databases) -> Lifespan:
+def _lifespan(house: House) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_site: Starlette) -> AsyncIterator[None]:
-        watch = asyncio.create_task(_keep_alive(databases))
+        watch = asyncio.create_task(_keep_alive(house))
         try:
             yield
         finally:
@@ -130,21 +129,24 @@ def _lifespan(databases: Databases) -> Lifespan:
     return lifespan
 
 
-async def _keep_alive(databases: Databases) -> None:
+async def _keep_alive(house: House) -> None:
     """Starts the embedded server again when it, or the process that owned it, went away.
 
     The loop waits meanwhile: it runs in the main thread, and without a database nothing else
-    could be answered.
+    could be answered. Connections to the server that is gone are let go of.
     """
+    databases = house.databases
     while databases.server is not None:
         await asyncio.sleep(LOOK_AGAIN)
         if await asyncio.to_thread(_answers, databases.record):
             continue
         try:
             databases.server.start()
-            log.warning("the embedded database was started again")
         except NotStarted as error:
             log.error("the embedded database does not start", reason=str(error))
+            continue
+        await asyncio.to_thread(house.pool.check)
+        log.warning("the embedded database was started again")
 
 
 def _answers(dsn: str) -> bool:

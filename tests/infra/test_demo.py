@@ -1,5 +1,6 @@
 """The told year: every ending is in it, it is told once, and a telling that was killed goes on."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -332,10 +333,13 @@ def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: Told) -> Non
         env=environment,
     ) as process:
         assert process.stdout is not None
-        at = process.stdout.readline().split("at ")[1].split("/  ")[0]
+        at = process.stdout.readline().split("at ")[1].strip().rstrip("/")
         assert _read(f"{at}/health") == '{"status":"up"}'
         assert "Anneke Brouwer" in _read(at)
-        assert _processes_in(folder / "pg")
+        server = int((folder / "pg" / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(server, signal.SIGKILL)
+        time.sleep(0.1)
+        assert "Anneke Brouwer" in _read(at)
         process.send_signal(signal.SIGTERM)
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, errors

@@ -8,7 +8,16 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from infra import clock
-from infra.http import cases, deadlines, register, schemes, work
+from infra.http import (
+    audits,
+    case_list,
+    cases,
+    deadlines,
+    notices,
+    register,
+    schemes,
+    worklist,
+)
 from infra.http.chassis import Contact, Lifespan, build_api, build_site, clean_query
 from infra.http.demo_issuer import DemoIssuer
 from infra.http.jwks import IssuerKeys
@@ -69,7 +78,16 @@ def site(
 def api(sign_in: SignIn, parts: Parts | None = None) -> FastAPI:
     """The API; without ``parts`` it can be described, but answers nothing."""
     made = build_api(
-        (schemes.router, cases.router, work.router, deadlines.router, register.router),
+        (
+            schemes.router,
+            cases.router,
+            case_list.router,
+            audits.router,
+            worklist.router,
+            notices.router,
+            deadlines.router,
+            register.router,
+        ),
         title="Griffie",
         description=DESCRIPTION,
         contact=CONTACT,

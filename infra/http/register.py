@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -172,14 +173,13 @@ def _page(
         response,
         search,
         BY_ENTRY,
-        lambda after, limit: house.views.register.search(
+        partial(
+            house.views.register.search,
             scheme,
             on=on,
             text=search.name,
             status=search.status,
             known_at=search.known_at,
-            after=after,
-            limit=limit,
         ),
         entry_told,
     )

@@ -13,7 +13,7 @@ from infra.http.parts import House
 from infra.http.queries import BY_DAY, SchemeQuery, Word, one_page
 from infra.http.schemes import found
 from infra.http.sign_in import SignedIn
-from infra.http.told import PlaceTold, place_told
+from infra.http.told.places import PlaceTold, place_told
 from infra.http.values import ApiModel, IsoDate
 from infra.store.views.asking import Kept
 from projections.audits import AuditRow

@@ -20,8 +20,10 @@ from infra.http.queries import Number
 from infra.http.refusals import as_problems
 from infra.http.schemes import found
 from infra.http.sign_in import Caller, SignedIn
-from infra.http.told import CaseTold, FactPage, Json, Receipt, fact_told, matters_told, term_told
-from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text, UtcMoment, Uuid
+from infra.http.told.cases import CaseTold, matters_told
+from infra.http.told.facts import FactPage, Receipt, fact_told
+from infra.http.told.terms import term_told
+from infra.http.values import ApiModel, Cursor, IsoDate, Json, Limit, Text, UtcMoment, Uuid
 from services.casework import Asked
 from services.casework import Receipt as Recorded
 

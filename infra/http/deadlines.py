@@ -18,7 +18,7 @@ from infra.http.queries import BY_DAY, SchemeQuery, Word, one_page
 from infra.http.schemes import found
 from infra.http.sign_in import SignedIn
 from infra.http.spreadsheets import as_csv
-from infra.http.told import TermTold, term_told
+from infra.http.told.terms import TermTold, term_told
 from infra.http.values import IsoDate
 from infra.store.views.asking import Kept
 from projections.deadlines import DeadlineRow

@@ -17,7 +17,7 @@ from infra.http.problems import not_found
 from infra.http.queries import AsOn, ListQuery, Word, one_page
 from infra.http.schemes import SchemeId, found
 from infra.http.spreadsheets import as_csv
-from infra.http.told import PlaceTold, place_told
+from infra.http.told.places import PlaceTold, place_told
 from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text
 from infra.store.views.asking import Kept
 from projections.register import RegisterRow

@@ -23,7 +23,9 @@ from infra.http.parts import House, Parts
 from infra.http.problems import ProblemError
 from infra.http.queries import CASE_NUMBER
 from infra.http.sign_in import Caller
-from infra.http.told import FactTold, fact_told, matters_told, term_told
+from infra.http.told.cases import matters_told
+from infra.http.told.facts import FactTold, fact_told
+from infra.http.told.terms import term_told
 from services.casework import NotOnFile
 
 router = APIRouter(include_in_schema=False)

@@ -15,6 +15,7 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -126,7 +127,7 @@ class Keyring:
     def disclose(self, sealed: Mapping[str, Any], bound_to: str) -> tuple[bytes, object]:
         """Salt and value: with both, anybody can check `h` = SHA-256(salt || canonical value)."""
         try:
-            person, kept = UUID(sealed["p"]), sealed["k"]
+            person, kept = _person(sealed["p"]), sealed["k"]
             commitment = base64.b64decode(sealed["h"], validate=True)
             body = base64.b64decode(sealed["e"], validate=True)
         except (KeyError, ValueError, TypeError, AttributeError):
@@ -140,7 +141,7 @@ class Keyring:
             ) from None
         if hashlib.sha256(plain).digest() != commitment:
             raise SealBroken(f"a value of {person} ({kept}) does not match its commitment")
-        return plain[:SALT], json.loads(plain[SALT:])
+        return plain[:SALT], json.loads(plain[SALT:].decode())  # or json guesses at the encoding
 
     def destroy(
         self, person: UUID, kept_classes: Collection[str] | None, *, decided_in: str, by: str
@@ -234,6 +235,16 @@ class Keyring:
                 connection.autocommit = before
 
 
+@lru_cache(maxsize=MOST_IN_MEMORY)
+def _person(text: str) -> UUID:
+    return UUID(text)
+
+
+@lru_cache(maxsize=MOST_IN_MEMORY)
+def _written(person: UUID) -> str:
+    return str(person)
+
+
 def canonical(value: object) -> bytes:
     """The one spelling of a value: JSON, keys sorted, no spaces, UTF-8.
 
@@ -290,7 +301,7 @@ def _made(path: Path) -> Path:
 def _place(person: UUID, kept: str, bound_to: str) -> bytes:
     if not kept or "|" in kept:
         raise ValueError(f"{kept!r} is not a retention class: a word, without a bar")
-    return f"{person}|{kept}|{bound_to}".encode()
+    return f"{_written(person)}|{kept}|{bound_to}".encode()
 
 
 def _assert_plain(value: object) -> None:

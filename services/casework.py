@@ -12,7 +12,7 @@ from uuid import UUID
 
 import structlog
 from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import IntegrityError, OperationalError
+from eventsourcing.persistence import IntegrityError
 
 from domain.case import Action, CaseFile, Command, Law, Situation
 from domain.citation import cited_in
@@ -24,8 +24,9 @@ from domain.schemes import FileUnder, Scheme, all_schemes
 from domain.terms import TermStanding, terms_of
 
 log = structlog.get_logger("griffie.decided")
-TRIES = 5
-"""How often a decision is taken anew when somebody else was first on the same file."""
+TRIES = 20
+"""How often a decision is taken anew when somebody else was first on the same file. Each time it
+is another who got further, so only a file that many hammer at is given up."""
 
 
 class NotOnFile(LookupError):
@@ -201,18 +202,22 @@ class Casework(Application[UUID]):
         return self.schemes[scheme].files[kind]
 
     def _until_answered(self, number: str, asked: Asked, once: Callable[[], Receipt]) -> Receipt:
-        """Tries again when somebody was first on the file, or when the answer was lost.
+        """Tries again when somebody was first on the file.
 
-        A lost answer does not say that nothing was recorded, so each try looks first.
+        An answer that was lost does not say that nothing was recorded; nor does a refusal, when
+        the same command was asked twice at once. So whatever went wrong, the log is asked again.
         """
-        for _ in range(TRIES - 1):
-            if repeat := self._repeat(number, asked):
-                return repeat
+        if repeat := self._repeat(number, asked):
+            return repeat
+        for tries_left in reversed(range(TRIES)):
             try:
                 return once()
-            except (IntegrityError, OperationalError):
-                continue
-        return self._repeat(number, asked) or once()
+            except Exception as failure:
+                if repeat := self._repeat(number, asked):
+                    return repeat
+                if not (tries_left and isinstance(failure, IntegrityError)):
+                    raise
+        raise AssertionError("the last try returns or raises")
 
     def _put(self, file: CaseFile[Any], asked: Asked) -> Receipt:
         now = self.clock()

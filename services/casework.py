@@ -112,6 +112,7 @@ class Casework(Application[UUID]):
 
     name = "record"
     schemes: Mapping[str, Scheme] = all_schemes()
+    _own: Mapping[str, CaseFile[Any]] = {}
     clock: Callable[[], datetime]
     day_of: Callable[[datetime], date]
     secret: bytes
@@ -181,17 +182,35 @@ class Casework(Application[UUID]):
 
     def law(self, scheme: str, day: date, known_at: datetime | None = None) -> Law:
         """The law of a day, with the calendar and settings as known at a moment."""
-        return self.schemes[scheme].law_on(day, self.own_file(scheme, known_at))
+        return self.schemes[scheme].law_on(day, self._law_book(scheme, known_at))
 
     def terms(self, file: CaseFile[Any], known_at: datetime | None = None) -> list[TermStanding]:
         """Every term of a file, with the calendar and settings as known at a moment."""
-        scheme, own = self.schemes[file.scheme], self.own_file(file.scheme, known_at)
+        scheme, own = self.schemes[file.scheme], self._law_book(file.scheme, known_at)
         return terms_of(self.under(file).terms, file, lambda r: scheme.law_for(r, own))
 
     def open_actions(self, file: CaseFile[Any], by: Actor, on: date) -> list[Action[Any, Any]]:
         """The actions that the caller could ask of this file on a day."""
         at = Situation(file, by, on, self.law(file.scheme, on))
         return open_actions(self.under(file).kind, at)
+
+    def _law_book(self, scheme: str, known_at: datetime | None) -> CaseFile[Any] | None:
+        """The scheme's own file for its calendar and settings; only what is new is read.
+
+        Nobody may read anything personal from it: a key destroyed since may still be open in it.
+        """
+        kind = self.schemes[scheme].own_file
+        kept = self._own.get(scheme)
+        stream = stream_of(number_of(scheme, kind, scheme))
+        new = self._records(stream, kept.version + 1 if kept else 1, None)
+        for record in new:
+            after = self.schemes[scheme].files[kind].kind.after
+            kept = after(kept, record) if kept else self._recall(None, (record,))
+        if new and kept is not None:
+            self._own = {**self._own, scheme: kept}
+        if kept is None or known_at is None:
+            return kept
+        return self.under(kept).kind.as_of(kept, None, known_at)
 
     def _under(self, scheme: str, kind: str) -> FileUnder:
         if scheme not in self.schemes:
@@ -289,7 +308,7 @@ class Casework(Application[UUID]):
         records = self._records(before.stream, before.first, before.last)
         return Receipt(number, records, repeated=True)
 
-    def _records(self, stream: UUID, first: int, last: int) -> tuple[Recorded, ...]:
+    def _records(self, stream: UUID, first: int, last: int | None) -> tuple[Recorded, ...]:
         stored = self.events.get(stream, gt=first - 1, lte=last)
         return tuple(stored)  # type: ignore[arg-type]  # our mapper gives nothing else
 

@@ -27,6 +27,7 @@ from infra.store.views.faults import (
 from infra.store.views.feeding import MOST_FACTS, Feed
 from infra.store.views.leader import RUNNER, leading
 from infra.store.views.positions import Overtaken
+from infra.store.views.resting import collector_resting
 from infra.store.views.table import Table
 from projections import VIEWS
 from projections.view import View
@@ -107,7 +108,8 @@ class Runner:
     def _advance(self, connection: Connection, view: View[Any], head: int) -> bool:
         """Whether the view got further. What is wrong with one view stops no other."""
         try:
-            self._feed_one(connection, view, head)
+            with collector_resting():
+                self._feed_one(connection, view, head)
         except Overtaken:
             self._start(connection)
         except UNREACHABLE:

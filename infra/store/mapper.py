@@ -36,13 +36,13 @@ class Seal:
         self._keys = keys
         self._bound_to = f"{stream}|{version}"
         self._subject = person or stream
-        self.refused: KeyDestroyed | None = None
+        self.failed: Exception | None = None
 
     def seal(self, person: UUID | None, kept: str, value: object) -> Mapping[str, object]:
         try:
             return self._keys.seal(person or self._subject, kept, value, self._bound_to)
-        except KeyDestroyed as refused:
-            self.refused = refused
+        except Exception as failure:
+            self.failed = failure
             raise
 
     def open(self, sealed: Mapping[str, object]) -> tuple[UUID | None, bool, object]:
@@ -71,8 +71,8 @@ class FactMapper(Mapper[UUID]):
                 record, exclude=IN_COLUMNS, context={"sealing": seal}
             )
         except PydanticSerializationError:
-            if seal.refused is not None:  # the serializer hides what a field raised
-                raise seal.refused from None
+            if seal.failed is not None:  # the serializer hides what a field raised
+                raise seal.failed from None
             raise
         return StoredEvent(stream, version, record.fact.stored_as, state)
 

@@ -7,16 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-import psycopg
 import structlog
-from eventsourcing.persistence import OperationalError
-from psycopg_pool import PoolTimeout
 
 from domain.schemes import Scheme, all_schemes
 from infra.store.views import positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import (
+    UNREACHABLE,
     Connection,
     Fault,
     OnFault,
@@ -36,7 +34,6 @@ log = structlog.get_logger()
 
 POLL = 0.2  # seconds between looks at the record, unless a NOTIFY comes first
 LISTEN = "LISTEN griffie_facts"
-UNREACHABLE = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, OperationalError)
 
 
 class Runner:

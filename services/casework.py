@@ -173,6 +173,10 @@ class Casework(Application[UUID]):
         """The law of a day, with the calendar and settings as known at a moment."""
         return self.schemes[scheme].law_on(day, self.own_file(scheme, known_at))
 
+    def law_in(self, file: CaseFile[Any], day: date) -> Law:
+        """The law of a day as it applies to one file, under the edition that binds it."""
+        return self.schemes[file.scheme].law_in(file, day, self.own_file(file.scheme))
+
     def terms(self, file: CaseFile[Any], known_at: datetime | None = None) -> list[TermStanding]:
         """Every term of a file, with the calendar and settings as known at a moment."""
         scheme, own = self.schemes[file.scheme], self.own_file(file.scheme, known_at)
@@ -180,7 +184,7 @@ class Casework(Application[UUID]):
 
     def open_actions(self, file: CaseFile[Any], by: Actor, on: date) -> list[Action[Any, Any]]:
         """The actions that the caller could ask of this file on a day."""
-        at = Situation(file, by, on, self.law(file.scheme, on))
+        at = Situation(file, by, on, self.law_in(file, on))
         return open_actions(self.under(file).kind, at)
 
     def _under(self, scheme: str, kind: str) -> FileUnder:
@@ -214,7 +218,7 @@ class Casework(Application[UUID]):
         if asked.by.role not in action.by:
             raise NotAllowed(action, asked.by.role)
         command: Command = action.asks.model_validate({"on": today, **asked.data})
-        at = Situation(file, asked.by, command.on, self.law(file.scheme, command.on))
+        at = Situation(file, asked.by, command.on, self.law_in(file, command.on))
         decision = decide(self.under(file).kind, command, at, today)
         records = tuple(self._recorded(file, asked, at.law, decision, now))
         self.events.put(

@@ -104,6 +104,13 @@ class ApplicationRejected(Fact):
     reasons: Personal[Content, str]
 
 
+class DecisionSent(Fact):
+    """The decision with this version in the file went to the provider on this day."""
+
+    stored_as = "lvv-accreditation.decision-sent"
+    decision: int
+
+
 class AdditionalInvestigationRequested(Fact):
     stored_as = "lvv-accreditation.additional-investigation-requested"
 

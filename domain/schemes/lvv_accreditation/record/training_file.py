@@ -24,6 +24,7 @@ from domain.schemes.lvv_accreditation.record.application import (
     AdditionalInvestigationStarted,
     Application,
     ApplicationFact,
+    DecisionSent,
     FileOpened,
 )
 from domain.schemes.lvv_accreditation.record.audit import Audit, AuditFact
@@ -89,7 +90,11 @@ FOLDS: tuple[tuple[tuple[type[Fact], ...], str, Fold], ...] = (
     (get_args(ObjectionFact), "objections", remedy.evolve_objection),
     (get_args(DisputeFact), "disputes", remedy.evolve_dispute),
 )
-STATELESS: tuple[type[Fact], ...] = (*WITHOUT_A_STATE, *get_args(ErasureFact))
+STATELESS: tuple[type[Fact], ...] = (
+    *WITHOUT_A_STATE,
+    DecisionSent,
+    *get_args(ErasureFact),
+)
 FACTS: tuple[type[Fact], ...] = (
     FileOpened,
     DisclosureConsented,

@@ -66,7 +66,7 @@ def _wanting(fact: NonconformityRecorded) -> str:
     respond, effect = TO_RESPOND.of(EDITION).span, TO_HAVE_EFFECT.of(EDITION).span
     return (
         f"something is found wanting; respond by {respond.after(last)}, and show by "
-        f"{effect.after(last)} that the measures have effect (the next working day if that is none)"
+        f"{effect.after(last)} that the measures have effect (or the next working day)"
     )
 
 

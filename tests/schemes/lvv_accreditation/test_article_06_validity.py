@@ -78,15 +78,15 @@ def to_be_renewed(positive: bool = True, received_on: date = DEC_3) -> tuple[Giv
     )
 
 
-@pytest.mark.passes("R-11")
-@pytest.mark.parametrize("day", [date(2026, 3, 4), END])
-def test_6_1_the_mark_is_carried_from_the_first_day_to_the_last(day: date) -> None:
-    told = given(*ACCREDITED)
-    if day > date(2026, 3, 6):
-        told.when(RegisterMarkUse(on=day), PROVIDER).then_recorded(MarkUseRegistered)
-        return
-    told = given(*ACCREDITED[:-1])
-    told.when(RegisterMarkUse(on=day), PROVIDER).then_recorded(MarkUseRegistered)
+@pytest.mark.passes("R-11", "R-01")
+@pytest.mark.parametrize(
+    ("history", "day"), [(ACCREDITED[:-1], date(2026, 3, 4)), (ACCREDITED, END)]
+)
+def test_6_1_the_mark_is_carried_from_the_first_day_to_the_last(
+    history: tuple[Given, ...], day: date
+) -> None:
+    asked = RegisterMarkUse(on=day)
+    given(*history).when(asked, PROVIDER).then_recorded(MarkUseRegistered)
 
 
 @pytest.mark.refuses("R-11")

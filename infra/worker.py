@@ -66,9 +66,16 @@ class ClerkAtWork:
         clerk: Clerk,
         clock: Callable[[], datetime],
         day_of: Callable[[datetime], date],
+        also: Callable[[], object] = lambda: None,
     ) -> None:
-        self._pool, self._clerk = pool, clerk
+        """``also`` is done in each round: what was begun and is to be finished."""
+        self._pool, self._clerk, self._also = pool, clerk, also
         self._clock, self._day_of = clock, day_of
+
+    def run_once(self) -> None:
+        """One round. Safe beside a clerk that runs: what was asked is not asked again."""
+        self._clerk.run_day(self._day_of(self._clock()))
+        self._also()
 
     def run(self, stop: threading.Event, every: float = ROUNDS) -> None:
         """Goes round until told to stop; a lost connection is made again."""
@@ -77,7 +84,7 @@ class ClerkAtWork:
                 with leading(self._pool, CLERK, stop) as connection:
                     while connection is not None and not stop.is_set():
                         connection.execute("SELECT")  # fails when the lock was lost
-                        self._clerk.run_day(self._day_of(self._clock()))
+                        self.run_once()
                         stop.wait(every)
             except UNREACHABLE as error:
                 log.warning("the clerk waits for the database", reason=type(error).__name__)

@@ -39,6 +39,7 @@ class DeadlineRow:
     action: str
     when_passed: str
     on_the_day: bool
+    lapses: bool
     acted: bool
 
     def standing(self, key: str) -> TermStanding:

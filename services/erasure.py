@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID, uuid5
@@ -12,22 +12,12 @@ from domain.decide import NotAllowed, decide
 from domain.erasure import KEPT, ErasureOrdered, ordered_and_not_done
 from domain.fact import Actor, Recorded
 from domain.law import Refused
-from domain.number import number_of
-from services.casework import Asked, Casework, NotOnFile
+from services.casework import Asked, Casework
 from services.clerk import CLERK
+from services.person_files import PersonFiles, found_about
 
 ERASURES = UUID("7a3f0a0e-52a4-5f39-8f5c-2d1f8f6f0b17")
 """Our namespace for the commands of an erasure (RFC 9562, section 5.5)."""
-
-
-class PersonFiles(Protocol):
-    """Where the files of a person are found."""
-
-    def about(self, person: UUID) -> Iterable[str]:
-        """The numbers of every file about a person."""
-
-    def with_open_erasure(self) -> Iterable[tuple[str, UUID]]:
-        """Files with an erasure that was ordered and is not on record as done, and whose."""
 
 
 class KeyDestroyer(Protocol):
@@ -75,7 +65,7 @@ class Erasure:
         A key is the person's, not the file's: if any file still needs what is kept, StillNeeded
         is raised and nothing is destroyed. ``numbers`` are the person's files, when known.
         """
-        found = self._found(person) if numbers is None else self._checked(person, numbers)
+        found = found_about(person, self._files, self._casework, numbers)
         data = {"kept": tuple(kept), "ground": ground}
         waiting = [n for n in found if not _covers(self._ordered(n), kept)]
         refusals = {n: no for n in waiting if (no := self._refusal(n, by, data)) is not None}
@@ -88,10 +78,11 @@ class Erasure:
 
     def resume(self, by: Actor = CLERK) -> list[ErasureDone]:
         """Goes on with every erasure that was ordered in all files of a person and not done."""
-        persons = dict.fromkeys(person for _, person in self._files.with_open_erasure())
+        waiting = [(n, p) for n, p in self._files.with_open_erasure() if self._is_open(n)]
+        persons = dict.fromkeys(person for _, person in waiting)
         done = []
         for person in persons:
-            numbers = self._found(person)
+            numbers = found_about(person, self._files, self._casework)
             ordered = [self._ordered(number) for number in numbers]
             kept = [one for one in KEPT if ordered and all(_covers(o, [one]) for o in ordered)]
             if kept:
@@ -106,36 +97,16 @@ class Erasure:
             decided_in = f"{order.number}, fact {order.version}"
             self._keys.destroy(person, kept, decided_in=decided_in, by=by.id)
         for number in numbers:
-            file = self._casework.file(number)
-            if ordered_and_not_done(self._situation(file, CLERK)):
-                once = uuid5(ERASURES, f"{number}/{_orders(file)[-1].version}/record")
+            if self._is_open(number):
+                last = _orders(self._casework.file(number))[-1]
+                once = uuid5(ERASURES, f"{number}/{last.version}/record")
                 self._casework.act(number, Asked(once, CLERK, "record-erasure", {}))
         return ErasureDone(person, numbers)
 
-    def _found(self, person: UUID) -> tuple[str, ...]:
-        """The person's files: those the views know, and those too new for them."""
-        kinds = [
-            (scheme.id, under.kind.name)
-            for scheme in self._casework.schemes.values()
-            for under in scheme.files.values()
-            if under.kind.about_a_person
-        ]
-        own = (number_of(scheme, kind, str(person)) for scheme, kind in kinds)
-        there = [number for number in own if self._is_on_file(number)]
-        return tuple(dict.fromkeys([*self._files.about(person), *there]))
-
-    def _checked(self, person: UUID, numbers: Sequence[str]) -> tuple[str, ...]:
-        """Raises NotOnFile for a number without a file, ValueError for another person's file."""
-        for number in numbers:
-            if self._casework.file(number).person != person:
-                raise ValueError(f"file {number} is not about this person; give their own files")
-        return tuple(numbers)
-
-    def _is_on_file(self, number: str) -> bool:
-        try:
-            return self._casework.file(number).version > 0
-        except NotOnFile:
-            return False
+    def _is_open(self, number: str) -> bool:
+        """Whether an erasure was ordered in a file that is not on record as done."""
+        at = self._situation(self._casework.file(number), CLERK)
+        return bool(ordered_and_not_done(at))
 
     def _ordered(self, number: str) -> frozenset[str]:
         """All for which an erasure was ever ordered in a file, done or not."""

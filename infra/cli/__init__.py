@@ -8,6 +8,7 @@ import typer
 
 from infra.cli import (
     cases,
+    demo,
     drawing,
     erase,
     law,
@@ -15,6 +16,7 @@ from infra.cli import (
     processes,
     scenarios,
     schemes,
+    serve,
     token,
     views,
 )
@@ -27,12 +29,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for group in (
+    demo,
+    serve,
+    processes,
     schemes,
     law,
     scenarios,
     cases,
     views,
-    processes,
     token,
     prepare,
     erase,

@@ -21,33 +21,16 @@ Once = Annotated[bool, typer.Option("--once", help="do all there is now, and end
 
 def work(once: Once = False) -> None:
     """Feed the views from the record. Start as many as you like; one acts, the others wait."""
-    from infra.worker import Worker
-
     with house() as open_house:
-        worker = Worker(open_house.pool, open_house.pool, open_house.keyring)
-        if once:
-            worker.run_once()
-            return
-        worker.run(_until_told_to_stop())
+        worker = open_house.worker()
+        worker.run_once() if once else worker.run(_until_told_to_stop())
 
 
 def clerk(once: Once = False) -> None:
     """Turn what is due into commands: open procedures, end periods; never decide on rights."""
-    from infra.clock import today_in_amsterdam
-    from infra.store.views.reading import Views
-    from infra.worker import ClerkAtWork
-    from services.clerk import Clerk
-
     with house() as open_house:
-        due = Views(open_house.pool).deadlines
-        at_desk = Clerk(open_house.record, due)
-        if once:
-            done = at_desk.run_day(open_house.today())
-            typer.echo(f"{len(done.done)} done, {len(done.refused)} no longer due", err=True)
-            return
-        ClerkAtWork(open_house.pool, at_desk, open_house.clock, today_in_amsterdam).run(
-            _until_told_to_stop()
-        )
+        at_work = open_house.clerk_at_work()
+        at_work.run_once() if once else at_work.run(_until_told_to_stop())
 
 
 def _until_told_to_stop() -> threading.Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, Literal, cast
 
 from fastapi import APIRouter, Query, Request, Response
@@ -17,7 +18,7 @@ from infra.http.queries import BY_DAY, SchemeQuery, Word, one_page
 from infra.http.schemes import found
 from infra.http.sign_in import SignedIn
 from infra.http.spreadsheets import as_csv
-from infra.http.told import TermTold, term_told
+from infra.http.told.terms import TermTold, term_told
 from infra.http.values import IsoDate
 from infra.store.views.asking import Kept
 from projections.deadlines import DeadlineRow
@@ -62,7 +63,8 @@ def list_deadlines(
         response,
         query,
         BY_DAY,
-        lambda after, limit: house.views.deadlines.search(
+        partial(
+            house.views.deadlines.search,
             on=on,
             scheme=query.scheme,
             state=query.state,
@@ -72,8 +74,6 @@ def list_deadlines(
             term=query.term,
             number=query.case,
             known_at=query.known_at,
-            after=after,
-            limit=limit,
         ),
         lambda kept: deadline_told(kept, on),
     )

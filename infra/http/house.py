@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from infra import clock
-from infra.http import cases, deadlines, register, schemes, work
+from infra.http import (
+    audits,
+    case_list,
+    cases,
+    deadlines,
+    notices,
+    register,
+    schemes,
+    worklist,
+)
 from infra.http.chassis import Contact, Lifespan, build_api, build_site, clean_query
 from infra.http.demo_issuer import DemoIssuer
 from infra.http.jwks import IssuerKeys
@@ -55,17 +64,8 @@ def site(
             mode=house.settings.mode,
             audience=house.settings.oidc_audience,
         )
-    api = build_api(
-        (schemes.router, cases.router, work.router, deadlines.router, register.router),
-        title="Griffie",
-        description=DESCRIPTION,
-        contact=CONTACT,
-        sign_in=issuer.sign_in() if issuer else _sign_in(house),
-        tags=TAGS,
-    )
-    api.state.parts = parts
     return build_site(
-        api,
+        api(issuer.sign_in() if issuer else _sign_in(house), parts),
         pages=_pages(),
         page_failures=answer_with_pages,
         page_state={"parts": parts, "personas": _personas(issuer, personas)},
@@ -73,6 +73,29 @@ def site(
         metrics=metrics,
         lifespan=lifespan,
     )
+
+
+def api(sign_in: SignIn, parts: Parts | None = None) -> FastAPI:
+    """The API; without ``parts`` it can be described, but answers nothing."""
+    made = build_api(
+        (
+            schemes.router,
+            cases.router,
+            case_list.router,
+            audits.router,
+            worklist.router,
+            notices.router,
+            deadlines.router,
+            register.router,
+        ),
+        title="Griffie",
+        description=DESCRIPTION,
+        contact=CONTACT,
+        sign_in=sign_in,
+        tags=TAGS,
+    )
+    made.state.parts = parts
+    return made
 
 
 def _sign_in(house: House) -> SignIn:

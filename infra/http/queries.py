@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -49,7 +49,8 @@ BY_DAY: TypeAdapter[tuple[date | None, str, str]] = TypeAdapter(
 
 R = TypeVar("R")
 T = TypeVar("T")
-Ask = Callable[[Sequence[Any] | None, int], list[Kept[R]]]
+Ask = Callable[..., list[Kept[R]]]
+"""A search of a view, still to be told ``after`` which row and up to which ``limit``."""
 
 
 def one_page(
@@ -66,7 +67,7 @@ def one_page(
     so that the last page knows that it is.
     """
     after = key_at(query.cursor, shape) if query.cursor else None
-    found = ask(after, query.limit + 1)
+    found = ask(after=after, limit=query.limit + 1)
     page, more = found[: query.limit], len(found) > query.limit
     following = cursor_of(*page[-1].cursor) if more else None
     link_pages(request, response, following)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field, TypeAdapter
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from infra.http.cursors import Page, cursor_of, key_at, link_pages
 from infra.http.negotiation import CSV, Negotiated
@@ -15,7 +17,7 @@ from infra.http.problems import not_found
 from infra.http.queries import AsOn, ListQuery, Word, one_page
 from infra.http.schemes import SchemeId, found
 from infra.http.spreadsheets import as_csv
-from infra.http.told import PlaceTold, place_told
+from infra.http.told.places import PlaceTold, place_told
 from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text
 from infra.store.views.asking import Kept
 from projections.register import RegisterRow
@@ -114,7 +116,16 @@ def search_register_entries(
     return _page(scheme, search, house, request, response)
 
 
-@router.get("/schemes/{scheme}/register-entries/{entry}")
+class _EntrySegment(StringConvertor):
+    """A segment that is no operation: `_search` is not an entry, whatever the method."""
+
+    regex = "[^_/][^/]*"
+
+
+register_url_convertor("entry", _EntrySegment())
+
+
+@router.get("/schemes/{scheme}/register-entries/{entry:entry}")
 def read_register_entry(
     scheme: SchemeId, entry: Entry, as_on: Annotated[AsOn, Query()], house: House
 ) -> WholeEntryTold:
@@ -162,14 +173,13 @@ def _page(
         response,
         search,
         BY_ENTRY,
-        lambda after, limit: house.views.register.search(
+        partial(
+            house.views.register.search,
             scheme,
             on=on,
             text=search.name,
             status=search.status,
             known_at=search.known_at,
-            after=after,
-            limit=limit,
         ),
         entry_told,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from pydantic import SecretStr
 
 from infra.main import FOLDERS, opened
 from infra.settings import Misconfigured, Settings
@@ -12,7 +13,7 @@ from infra.store.embedded import Embedded
 from infra.store.installing import install, install_keys
 
 
-@pytest.fixture()
+@pytest.fixture
 def server(tmp_path_factory: pytest.TempPathFactory) -> Embedded:
     place = Path(tmp_path_factory.mktemp("installing"))
     for folder in (place, *place.parents[:3]):
@@ -37,7 +38,7 @@ def test_an_installation_is_made_once_and_then_opened_in_production(
             mode="production",
             dsn=record,
             keys_dsn=keys,
-            kek="11" * 32,  # type: ignore[arg-type]  # pydantic makes it a secret
+            kek=SecretStr("11" * 32),
             oidc_issuer="https://login.example.org",
             data_dir=tmp_path,
         )

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from domain.case import CaseFile
+from domain.case import CaseFile, Law
+from domain.days import Span, TimeToAct
 from domain.schemes import Scheme, all_schemes
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.certificate import (
@@ -19,7 +20,9 @@ from domain.schemes.lvv_certification.record.certificate import (
     RegisterStatusChanged,
     SuspensionNotified,
 )
+from domain.schemes.lvv_certification.settings import OBJECTION_WEEKS
 from domain.shown import AuditStatus, Notice, RegisterLine, Shown, Waiting
+from domain.terms import Term, its_day
 
 REFUSES_TO_SHOW = "certificate-13"
 """A matter that every view but the dossier, the cases and the deadlines stumbles over."""
@@ -114,9 +117,26 @@ SHOWN = Shown(
 )
 
 
+def _weeks_to_object(_: CertificateSuspended, law: Law) -> TimeToAct:
+    weeks = OBJECTION_WEEKS.number(law) or 4
+    return TimeToAct(span=Span(weeks=weeks), place=section(25), moves=True)
+
+
+OBJECT = Term(
+    id="T-1",
+    name="the person may object",
+    place=section(25),
+    for_whom="person",
+    length=_weeks_to_object,
+    opened_by={CertificateSuspended: its_day},
+)
+"""A term that moves with the calendar and with a setting."""
+
+
 def _showing() -> Mapping[str, Scheme]:
     scheme = all_schemes()["lvv-certification"]
-    person = replace(scheme.files["person"], shown=SHOWN)
+    terms = scheme.files["person"].terms
+    person = replace(scheme.files["person"], shown=SHOWN, terms=(*terms, OBJECT))
     own = replace(scheme.files["scheme"], shown=Shown())
     shown = replace(scheme, files={**scheme.files, "person": person, "scheme": own})
     return {**all_schemes(), scheme.id: shown}

@@ -137,7 +137,7 @@ class House:
 
 
 @contextmanager
-def house_on(database: Database) -> Iterator[House]:
+def house_on(database: Database, most: int = 1000) -> Iterator[House]:
     """The views' tables are laid first."""
     prepare(database.record_owner, ("record", "views"))
     with ExitStack() as stack:
@@ -154,10 +154,17 @@ def house_on(database: Database) -> Iterator[House]:
             return stack.enter_context(made)
 
         record, views = pool(database.record, 4), pool(database.record, 6)
-        keys, clock = Keyring(pool(database.keys, 3), KEK), MovedClock(START)
+        # A keyring each, as processes have: what one destroys, another still holds in memory.
+        keys, of_worker, of_rebuild = (Keyring(pool(database.keys, 2), KEK) for _ in range(3))
+        clock = MovedClock(START)
         faults: list[tuple[str, Fault]] = []
         worker = Worker(
-            record, views, keys, schemes=SCHEMES, on_fault=lambda v, f: faults.append((v, f))
+            record,
+            views,
+            of_worker,
+            schemes=SCHEMES,
+            most=most,
+            on_fault=lambda v, f: faults.append((v, f)),
         )
         yield House(
             Record(FactRecorder(record), keys, clock, today_in_amsterdam),
@@ -166,6 +173,6 @@ def house_on(database: Database) -> Iterator[House]:
             views,
             worker,
             Views(views),
-            Rebuild(record, views, keys, SCHEMES),
+            Rebuild(record, views, of_rebuild, SCHEMES),
             faults,
         )

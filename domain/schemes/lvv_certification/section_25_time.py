@@ -1,7 +1,8 @@
 """25. Objection (Bezwaarprocedure tegen certificatiebesluit): the time to object and to decide
 
 - The text refers to the website of the certification body and gives no term, neither to object
-  nor to decide on an objection: each is unknown until the scheme's own file decides it.
+  nor to decide on an objection: each is unknown until the scheme's own file decides it. What
+  was known when a decision was sent holds for that decision, whatever is decided later.
 """
 
 from domain.case import Law, Setting
@@ -21,18 +22,29 @@ from domain.schemes.lvv_certification.record.objection import (
 from domain.schemes.lvv_certification.settings import OBJECTION_DECISION_WEEKS, OBJECTION_WEEKS
 from domain.terms import Term, its_day
 
+Sent = DecisionSent | SuspensionNotified | WithdrawalNotified
 
-def time_to_object(law: Law) -> Length:
+
+def weeks_to_object(law: Law) -> int | None:
+    """How long a letter that is sent under this law gives; nothing while that is not known."""
+    return OBJECTION_WEEKS.number(law)
+
+
+def time_to_object(weeks: int | None) -> Length:
     """So many weeks from the day the decision was sent; a term of the person, so it moves."""
-    return _weeks(OBJECTION_WEEKS, law, moves=True)
+    return _weeks(weeks, OBJECTION_WEEKS, moves=True)
+
+
+def _as_the_letter_gave(sent: Sent, _: Law) -> Length:
+    return time_to_object(sent.weeks_to_object)
 
 
 def _time_to_decide(_: ObjectionFiled, law: Law) -> Length:
-    return _weeks(OBJECTION_DECISION_WEEKS, law, moves=False)
+    setting = OBJECTION_DECISION_WEEKS
+    return _weeks(setting.number(law), setting, moves=False)
 
 
-def _weeks(setting: Setting, law: Law, *, moves: bool) -> Length:
-    weeks = setting.number(law)
+def _weeks(weeks: int | None, setting: Setting, *, moves: bool) -> Length:
     if weeks is None:
         return NotSaid(look="look on the website of the certification body", place=setting.place)
     return TimeToAct(span=Span(weeks=weeks), place=setting.place, moves=moves)
@@ -55,9 +67,10 @@ def _is_against_what_was_sent(sent: Fact, later: Fact) -> bool:
 C_T14 = Term(
     id="C-T14",
     name="an objection is filed",
+    lapses=True,
     place=OBJECTION_WEEKS.place,
     for_whom="person",
-    length=lambda _, law: time_to_object(law),
+    length=_as_the_letter_gave,
     opened_by={
         DecisionSent: _if_objectionable,
         SuspensionNotified: its_day,

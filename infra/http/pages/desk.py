@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from domain.case import CaseFile
 from domain.fact import Recorded
+from infra.http.case_list import BY_NUMBER, summary_told
 from infra.http.cases import open_to
 from infra.http.cursors import cursor_of, key_at
 from infra.http.deadlines import deadline_told
@@ -22,8 +23,9 @@ from infra.http.parts import House, Parts
 from infra.http.problems import ProblemError
 from infra.http.queries import CASE_NUMBER
 from infra.http.sign_in import Caller
-from infra.http.told import FactTold, fact_told, matters_told, term_told
-from infra.http.work import BY_NUMBER, summary_told
+from infra.http.told.cases import matters_told
+from infra.http.told.facts import FactTold, fact_told
+from infra.http.told.terms import term_told
 from services.casework import NotOnFile
 
 router = APIRouter(include_in_schema=False)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import psycopg
 from psycopg import sql
-from psycopg.rows import tuple_row
 
 from domain.schemes import Scheme, all_schemes
-from infra.store.views import positions
+from infra.store.views import positions, sweeping
 from infra.store.views.asking import Pool
+from infra.store.views.comparing import Difference, compare
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import Connection, clear, set_aside, streams_set_aside
 from infra.store.views.feeding import Feed
@@ -32,28 +31,6 @@ SWITCH = (
     "ALTER TABLE {spare} SET SCHEMA views",
 )
 PLACE = "UPDATE views.positions SET position = %s WHERE view = %s"
-HASH = """
-SELECT encode(sha256(coalesce(string_agg(
-    sha256(convert_to(kept::text, 'UTF8')), ''::bytea ORDER BY case_number, key, known_from
-), ''::bytea)), 'hex') FROM {table} AS kept
-"""
-FIRST = """
-SELECT case_number, key, from_position FROM (
-    (TABLE {live} EXCEPT TABLE {spare}) UNION ALL (TABLE {spare} EXCEPT TABLE {live})
-) AS differing ORDER BY from_position, case_number, key LIMIT 1
-"""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """The first row in which the live view and one told anew differ; both tables' hashes."""
-
-    view: str
-    live: str
-    anew: str
-    number: str
-    key: str
-    position: int
 
 
 def named(names: Sequence[str]) -> tuple[View[Any], ...]:
@@ -90,7 +67,10 @@ class Rebuild:
             spare, upto = Spare(feed, views), feed.facts.head()
             spare.make(connection)
             spare.fill(connection, upto, progress)
-            return {view.name: self._switch(connection, spare, view, upto) for view in views}
+            stands = {view.name: self._switch(connection, spare, view, upto) for view in views}
+            for name in sweeping.noted(connection) & spare.erased:
+                sweeping.sweep(connection, name)
+            return stands
 
     def differences(self, name: str) -> Difference | None:
         """The first difference between a view and the same told anew, or nothing."""
@@ -102,7 +82,7 @@ class Rebuild:
             spare.fill(connection, stands, lambda _, __: None)
             with connection.transaction():
                 spare.follow(connection, view, stands, positions.hold(connection, name))
-                return _compare(connection, view)
+                return compare(connection, view)
 
     def retry(self, name: str) -> int:
         """Tells every case that was set aside in a view again, from its first fact.
@@ -147,6 +127,8 @@ class Rebuild:
             connection.execute(PLACE, [stands, view.name])
             clear(connection, view.name)
             set_aside(connection, view.name, spare.faults[view.name].values())
+            if view.personal and view.name in spare.erased:
+                sweeping.note(connection, view.name)
         return stands
 
     @contextmanager
@@ -156,17 +138,3 @@ class Rebuild:
                 raise AssertionError("nobody tells a rebuild to stop")
             positions.load(connection, [view.name for view in VIEWS])
             yield connection
-
-
-def _compare(connection: Connection, view: View[Any]) -> Difference | None:
-    live, spare = sql.Identifier("views", view.name), sql.Identifier(SPARE, view.name)
-    cursor = connection.cursor(row_factory=tuple_row)
-    hashes = [
-        str((cursor.execute(sql.SQL(HASH).format(table=table)).fetchone() or ("",))[0])
-        for table in (live, spare)
-    ]
-    if hashes[0] == hashes[1]:
-        return None
-    row = cursor.execute(sql.SQL(FIRST).format(live=live, spare=spare)).fetchone()
-    number, key, position = row or ("", "", 0)
-    return Difference(view.name, hashes[0], hashes[1], number, key, position)

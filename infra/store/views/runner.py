@@ -13,7 +13,7 @@ from eventsourcing.persistence import OperationalError
 from psycopg_pool import PoolTimeout
 
 from domain.schemes import Scheme, all_schemes
-from infra.store.views import positions
+from infra.store.views import positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import (
@@ -61,6 +61,7 @@ class Runner:
         self._feed = Feed(*self._reading)
         self._positions: dict[str, int] = {}
         self._failing: set[str] = set()
+        self._to_sweep: set[str] = set()
 
     def run(self, stop: threading.Event, poll: float = POLL) -> None:
         """Follows the record until told to stop; a lost connection is made again."""
@@ -78,6 +79,7 @@ class Runner:
         self._start(connection)
         while self._step(connection):
             pass
+        self._sweep(connection)
 
     def _lead(self, connection: Connection, stop: threading.Event, poll: float) -> None:
         log.info("views are fed by this process")
@@ -85,12 +87,16 @@ class Runner:
         connection.execute(LISTEN)
         while not stop.is_set():
             if not self._step(connection):
+                self._sweep(connection)
                 for _ in connection.notifies(timeout=poll, stop_after=1):
                     pass
 
     def _start(self, connection: Connection) -> None:
-        self._feed = Feed(*self._reading)
-        self._positions = positions.load(connection, [view.name for view in self._views])
+        """What was folded is kept, unless somebody else moved a view meanwhile."""
+        stand = positions.load(connection, [view.name for view in self._views])
+        self._to_sweep = sweeping.noted(connection)
+        if stand != self._positions:
+            self._feed, self._positions = Feed(*self._reading), stand
 
     def _step(self, connection: Connection) -> bool:
         """One stretch of the record to every view that is behind; whether any got further."""
@@ -116,17 +122,21 @@ class Runner:
 
     def _feed_one(self, connection: Connection, view: View[Any], head: int) -> None:
         batch = self._feed.batches.after(self._positions[view.name], head)
-        table = Table(view)
         with connection.transaction():
             positions.move(connection, view.name, batch.after, batch.upto)
             aside: set[UUID] = streams_set_aside(connection, view.name)
-            faults = self._feed.apply(connection, view, table, batch, aside)
+            faults = self._feed.apply(connection, view, Table(view), batch, aside)
             set_aside(connection, view.name, faults)
+            erased = view.personal and any(one.afresh for one in batch.touched)
+            if erased:
+                sweeping.note(connection, view.name)
         self._positions[view.name] = batch.upto
+        if erased:
+            self._to_sweep.add(view.name)
         self._tell(view, faults)
-        if any(one.afresh for one in batch.touched):
-            with connection.cursor() as cursor:
-                table.sweep(cursor)
+
+    def _sweep(self, connection: Connection) -> None:
+        self._to_sweep = {name for name in self._to_sweep if not sweeping.sweep(connection, name)}
 
     def _tell(self, view: View[Any], faults: Sequence[Fault]) -> None:
         for fault in faults:

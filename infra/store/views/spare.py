@@ -34,6 +34,7 @@ class Spare:
     def __init__(self, feed: Feed, views: Sequence[View[Any]]) -> None:
         self._feed, self.views = feed, views
         self.tables = {view.name: Table(view, SPARE) for view in views}
+        self.erased: set[str] = set()
         self.faults: dict[str, dict[UUID, Fault]] = {view.name: {} for view in views}
 
     def make(self, connection: Connection) -> None:
@@ -63,6 +64,7 @@ class Spare:
         """Feeds what came since. Within a transaction."""
         while after < upto:
             batch = self._feed.batches.after(after, upto)
+            self.erased |= {view.name} if any(one.afresh for one in batch.touched) else set()
             aside = self.faults[view.name]
             table = self.tables[view.name]
             self._note(view, self._feed.apply(connection, view, table, batch, aside))

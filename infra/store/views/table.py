@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Generic
+from typing import Generic
 
 from psycopg import Cursor, sql
 from psycopg.rows import TupleRow
@@ -33,7 +33,6 @@ WHERE kept.case_number = over.number AND kept.key = over.key
 """
 ADD = "COPY {table} ({columns}) FROM STDIN"
 UNDER = "SELECT DISTINCT case_number FROM {table} WHERE scheme = %s AND known_until IS NULL"
-SWEEP = "VACUUM {table}"
 
 Held = dict[str, dict[str, Known[R]]]
 Writing = Cursor[TupleRow]
@@ -85,10 +84,6 @@ class Table(Generic[R]):
     def numbers_under(self, cursor: Writing, scheme: str) -> list[str]:
         """The cases of a scheme that show something now."""
         return [row[0] for row in cursor.execute(self._say(UNDER), [scheme])]
-
-    def sweep(self, cursor: Cursor[Any]) -> None:
-        """Clear the pages of what was deleted; in no transaction."""
-        cursor.execute(self._say(SWEEP))
 
     def _say(self, statement: str) -> sql.Composed:
         columns = sql.SQL(", ").join(map(sql.Identifier, self._columns.all))

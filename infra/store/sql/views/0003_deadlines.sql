@@ -27,6 +27,7 @@ CREATE TABLE views.deadlines (
     action text NOT NULL, -- what the clerk asks once it has passed; empty: an alarm only
     when_passed text NOT NULL,
     on_the_day boolean NOT NULL,
+    lapses boolean NOT NULL, -- a right: passed without being used, nobody has to do anything
     acted boolean NOT NULL, -- the clerk asked, and that is on record
     PRIMARY KEY (case_number, key, known_from),
     CHECK (known_until > known_from)

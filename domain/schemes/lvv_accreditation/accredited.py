@@ -11,4 +11,4 @@ def was_accredited(file: TrainingFile, day: date) -> bool:
     A withdrawal or an expiry that came later does not undo the day; on the day of a withdrawal
     itself the right has ended (An.7(a): with immediate effect).
     """
-    return any(one.held_on(day) for one in file.accreditations.values())
+    return file.accredited_on(day)

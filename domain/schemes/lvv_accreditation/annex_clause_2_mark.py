@@ -31,7 +31,7 @@ class RegisterMarkUse(Command):
 
     name = "register-mark-use"
     carried_as: Code = "logo"
-    for_what: Code = "training"
+    carried_for: Code = "training"
     scope_is_clear: bool = True
 
 
@@ -41,7 +41,7 @@ def register_mark_use(asked: RegisterMarkUse, at: Situation[TrainingFile]) -> Fa
     now = at.file.accreditation
     works_under_the_scheme(now, asked.on)
     holds_on(now, asked.on)
-    is_about_a_training(asked.for_what)
+    is_about_a_training(asked.carried_for)
     require(
         R_37,
         asked.carried_as == "logo",
@@ -60,5 +60,5 @@ def register_mark_use(asked: RegisterMarkUse, at: Situation[TrainingFile]) -> Fa
         on=asked.on,
         basis=AN_2("b"),
         carried_as=asked.carried_as,
-        for_what=asked.for_what,
+        carried_for=asked.carried_for,
     )

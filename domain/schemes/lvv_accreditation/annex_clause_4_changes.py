@@ -7,14 +7,11 @@ The members' council changes the scheme; the board adapts conditions, which is a
 another effect (7(3), article_07_conditions.py). Recorded in the scheme's own file.
 """
 
-from typing import Annotated
-
-from pydantic import StringConstraints
-
 from domain.case import Command, Facts, Law, Situation, action
 from domain.days import Day, Length, Span, TimeToAct
 from domain.law import InTime, Refused, Rule, require
 from domain.schemes.lvv_accreditation.act import IN_FORCE, annex, article
+from domain.schemes.lvv_accreditation.record.offer import EditionId
 from domain.schemes.lvv_accreditation.record.own_file import (
     ConditionsAmended,
     HoldersNotified,
@@ -30,7 +27,6 @@ from domain.words import Code, Prose
 AN_4, AT_7 = annex(4), article(7)
 NEVER_MOVES = AN_4("b").read("C3: a term that binds LVV does not move")
 TRANSITION = InTime({IN_FORCE: TimeToAct(span=Span(months=6), place=NEVER_MOVES, moves=False)})
-EditionId = Annotated[str, StringConstraints(pattern=r"^lvv-accreditation@[0-9.]{1,9}$")]
 
 R_42 = Rule(
     id="R-42",

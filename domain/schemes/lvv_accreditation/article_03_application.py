@@ -69,18 +69,19 @@ def nothing_applied_for(at: Situation[TrainingFile]) -> None:
 def submit_application(asked: SubmitApplication, at: Situation[TrainingFile]) -> Facts:
     """Apply for accreditation of the training, on the form of LVV."""
     is_about_a_training(asked.applies_to)
-    published = forms(at.law)
+    published, form = forms(at.law), asked.form
     require(
         R_02,
-        asked.form in published,
+        form in published,
         f"apply on a form that LVV published: {', '.join(published) or 'none is yet'}",
-        on_a_published_form=asked.form in published,
+        on_a_published_form=form in published,
     )
+    assert form is not None  # noqa: S101  it is among those that were published
     return ApplicationSubmitted(
         matter=at.file.next_matter("application"),
         on=asked.on,
         basis=AT_3(2),
-        form=asked.form or "",
+        form=form,
         regulations_accepted=asked.regulations_accepted,
     )
 

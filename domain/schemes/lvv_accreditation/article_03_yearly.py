@@ -5,9 +5,6 @@
 """
 
 from datetime import date
-from typing import Annotated
-
-from pydantic import Field
 
 from domain.case import Command, Facts, Law, Situation, action
 from domain.days import Length, Stated, ToYearEnd
@@ -24,8 +21,6 @@ A_CALENDAR_YEAR = AT_3(2).read("A-T16: a year is a calendar year")
 FEE, FORM = "application-fee", "application-form"
 """The matters under which fees and forms are recorded."""
 
-Year = Annotated[int, Field(ge=2000, le=2199)]
-
 
 class PublishForm(Command):
     """Publish the form on which accreditation is asked for."""
@@ -35,10 +30,10 @@ class PublishForm(Command):
 
 
 class SetFee(Command):
-    """Set and make known the application fee of a calendar year, in cents."""
+    """Set and make known the application fee of this calendar year or the next, in cents."""
 
     name = "set-fee"
-    year: Year
+    next_year: bool = False
     cents: Cents
 
 
@@ -53,9 +48,10 @@ def publish_form(asked: PublishForm, at: Situation[OwnFile]) -> Facts:
 @action(SetFee, by=OFFICE, place=AT_3(2))
 def set_fee(asked: SetFee, at: Situation[OwnFile]) -> Facts:
     """Set and make known the application fee of a calendar year, once."""
-    if any(year == asked.year for _, year, _ in at.file.fees):
-        raise Refused(f"the fee of {asked.year} is set already; it is set once a year", AT_3(2))
-    return FeeSet(matter=FEE, on=asked.on, basis=AT_3(2), year=asked.year, cents=asked.cents)
+    year = asked.on.year + asked.next_year
+    if any(year == one for _, one, _ in at.file.fees):
+        raise Refused(f"the fee of {year} is set already; it is set once a year", AT_3(2))
+    return FeeSet(matter=FEE, on=asked.on, basis=AT_3(2), year=year, cents=asked.cents)
 
 
 def in_its_year(fact: SchemeFileOpened | FeeSet, _: Law) -> Length:

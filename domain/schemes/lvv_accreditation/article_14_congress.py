@@ -6,11 +6,9 @@
 from datetime import date
 
 from domain.case import Command, Facts, Law, Situation, action
-from domain.days import Length, Stated, ToYearEnd
+from domain.days import Length, Stated
 from domain.law import InTime, Refused, Rule, require
-from domain.scheme_file import SchemeFileOpened
 from domain.schemes.lvv_accreditation.act import IN_FORCE, article
-from domain.schemes.lvv_accreditation.article_03_yearly import Year
 from domain.schemes.lvv_accreditation.record.offer import Number
 from domain.schemes.lvv_accreditation.record.own_file import CongressPointsSet, OwnFile
 from domain.schemes.lvv_accreditation.roles import BOARD
@@ -29,10 +27,10 @@ R_32 = Rule(
 
 
 class SetCongressPoints(Command):
-    """Set how many points the congress of a year gives."""
+    """Set how many points the congress of this year, or the next, gives."""
 
     name = "set-congress-points"
-    year: Year
+    next_year: bool = False
     points: Number
 
 
@@ -46,17 +44,16 @@ def set_congress_points(asked: SetCongressPoints, at: Situation[OwnFile]) -> Fac
         f"the congress gives {fewest} to {most} points, not {asked.points}",
         points=asked.points,
     )
-    if any(year == asked.year for _, year, _ in at.file.congress):
-        raise Refused(f"the points of {asked.year} are set already, once a year", AT_14("b"))
+    year = asked.on.year + asked.next_year
+    if any(year == one for _, one, _ in at.file.congress):
+        raise Refused(f"the points of {year} are set already, once a year", AT_14("b"))
     return CongressPointsSet(
-        matter=CONGRESS, on=asked.on, basis=AT_14("b"), year=asked.year, points=asked.points
+        matter=CONGRESS, on=asked.on, basis=AT_14("b"), year=year, points=asked.points
     )
 
 
-def _in_its_year(fact: SchemeFileOpened | CongressPointsSet, _: Law) -> Length:
-    if isinstance(fact, CongressPointsSet):
-        return Stated(last=date(fact.year + 1, 12, 31), place=A_CALENDAR_YEAR)
-    return ToYearEnd(years_on=0, place=A_CALENDAR_YEAR)
+def _in_the_next_year(fact: CongressPointsSet, _: Law) -> Length:
+    return Stated(last=date(fact.year + 1, 12, 31), place=A_CALENDAR_YEAR)
 
 
 A_T16_POINTS = Term(
@@ -64,8 +61,8 @@ A_T16_POINTS = Term(
     name="the points of the congress are set",
     place=A_CALENDAR_YEAR,
     for_whom="lvv-board",
-    length=_in_its_year,
-    opened_by={SchemeFileOpened: its_day, CongressPointsSet: its_day},
+    length=_in_the_next_year,
+    opened_by={CongressPointsSet: its_day},
     met_by={CongressPointsSet: its_day},
     whole_file=True,
     when_passed="an alarm: the congress of the year gives no points",

@@ -76,7 +76,7 @@ def test_an_2_d_and_not_as_a_brand_of_ones_own() -> None:
 
 @pytest.mark.refuses("R-10")
 def test_an_3_a_nor_for_the_institute() -> None:
-    asked = RegisterMarkUse(on=MAY_12, for_what="institute")
+    asked = RegisterMarkUse(on=MAY_12, carried_for="institute")
     given(*ACCREDITED).when(asked, PROVIDER).then_refused("R-10", "not to institute")
 
 

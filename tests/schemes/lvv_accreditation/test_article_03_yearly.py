@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from domain.scheme_file import SchemeFileOpened
 from domain.schemes.lvv_accreditation.act import annex
 from domain.schemes.lvv_accreditation.article_03_yearly import PublishForm, SetFee
@@ -19,11 +21,16 @@ def test_3_2_lvv_publishes_the_form_once() -> None:
 
 
 def test_3_2_the_fee_is_set_once_a_year_for_every_file() -> None:
-    asked = SetFee(on=JAN_2, year=2026, cents=95_000)
+    asked = SetFee(on=JAN_2, cents=95_000)
     told = given_scheme(opened).when(asked, OFFICE).then_recorded(FeeSet)
     assert SCHEME.law_on(JAN_2, told.file()).settings[FEES] == {2026: 95_000}
     assert SCHEME.law_on(date(2026, 1, 1), told.file()).settings[FEES] == {}
     told.when(asked, OFFICE).then_refused("", "set already")
+
+
+@pytest.mark.refuses("A-T16")
+def test_3_2_a_year_without_a_fee_is_missed() -> None:
+    given_scheme(opened).then_term("A-T16", date(2027, 1, 1), "missed", date(2026, 12, 31))
 
 
 def test_3_2_other_files_see_the_form_from_its_day_on() -> None:
@@ -33,4 +40,4 @@ def test_3_2_other_files_see_the_form_from_its_day_on() -> None:
 
 
 def test_3_2_the_fee_is_not_for_the_board_to_set() -> None:
-    given_scheme(opened).when(SetFee(on=JAN_2, year=2026, cents=1), BOARD).then_not_allowed()
+    given_scheme(opened).when(SetFee(on=JAN_2, cents=1), BOARD).then_not_allowed()

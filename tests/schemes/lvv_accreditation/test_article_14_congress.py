@@ -14,8 +14,8 @@ opened = SchemeFileOpened(matter="scheme", on=date(2026, 1, 5), basis=annex(4))
 FEB_2 = date(2026, 2, 2)
 
 
-def points(of: int, year: int = 2026) -> SetCongressPoints:
-    return SetCongressPoints(on=FEB_2, year=year, points=of)
+def points(of: int) -> SetCongressPoints:
+    return SetCongressPoints(on=FEB_2, points=of)
 
 
 @pytest.mark.passes("R-32", "A-T16")
@@ -35,8 +35,8 @@ def test_14_b_and_no_fewer_or_more(number: int) -> None:
 
 @pytest.mark.refuses("A-T16")
 def test_14_b_a_year_without_points_is_missed() -> None:
-    told = given_scheme(opened)
-    told.then_term("A-T16", date(2027, 1, 1), "missed", date(2026, 12, 31))
+    told = given_scheme(opened).when(points(3), BOARD).then_recorded(CongressPointsSet)
+    told.then_term("A-T16", date(2028, 1, 1), "missed", date(2027, 12, 31))
 
 
 def test_14_b_it_is_for_the_board() -> None:

@@ -8,19 +8,21 @@ from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
 from domain.personal import Content, Personal
+from domain.schemes.lvv_accreditation.record.offer import Reference
+from domain.words import Code
 
 
 class AccreditationGranted(Fact):
     """Valid from the day of this fact up to and including ``until``."""
 
     stored_as = "lvv-accreditation.accreditation-granted"
-    application: str
+    application: Code
     until: Day
 
 
 class AccreditationRenewed(Fact):
     stored_as = "lvv-accreditation.accreditation-renewed"
-    renewal: str
+    renewal: Code
     first_day: Day
     until: Day
 
@@ -29,7 +31,7 @@ class CertificateIssued(Fact):
     """The only proof of the accreditation; ``points`` are the BNS hours it states."""
 
     stored_as = "lvv-accreditation.certificate-issued"
-    certificate: str
+    certificate: Reference
     title: str
     points: int
 
@@ -42,21 +44,21 @@ class OldTextEnded(Fact):
     """The year on the old text is over: the mark has to be asked for anew."""
 
     stored_as = "lvv-accreditation.old-text-ended"
-    change: str
+    change: Code
 
 
 class AccreditationReplaced(Fact):
     """A new accreditation of the same training takes its place from this day on."""
 
     stored_as = "lvv-accreditation.accreditation-replaced"
-    by: str
+    by: Code
 
 
 class BreachEstablished(Fact):
     """A breach or misuse is established; the mark is to be withdrawn."""
 
     stored_as = "lvv-accreditation.breach-established"
-    kind: str
+    kind: Code
     reasons: Personal[Content, str]
 
 
@@ -64,7 +66,7 @@ class AccreditationWithdrawn(Fact):
     """The right ends on the day of this fact, which is the first day without."""
 
     stored_as = "lvv-accreditation.accreditation-withdrawn"
-    ground: str
+    ground: Code
     reasons: Personal[Content, str]
 
 

@@ -8,6 +8,8 @@ from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
 from domain.personal import Contact, Content, Identity, Personal
+from domain.schemes.lvv_accreditation.record.offer import Reference
+from domain.words import Code
 
 
 class FileOpened(Fact):
@@ -21,7 +23,7 @@ class FileOpened(Fact):
 
 class ApplicationSubmitted(Fact):
     stored_as = "lvv-accreditation.application-submitted"
-    form: str
+    form: Reference
     regulations_accepted: bool
 
 
@@ -41,7 +43,7 @@ class ApplicationForwarded(Fact):
 
 class RenewalAnnounced(Fact):
     stored_as = "lvv-accreditation.renewal-announced"
-    accreditation: str
+    accreditation: Code
     until: Day
 
 
@@ -93,7 +95,7 @@ class ApplicationGranted(Fact):
     """Recorded with the accreditation, or its renewal, that it led to."""
 
     stored_as = "lvv-accreditation.application-granted"
-    accreditation: str
+    accreditation: Code
 
 
 class ApplicationRejected(Fact):

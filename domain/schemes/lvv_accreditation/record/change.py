@@ -7,14 +7,16 @@ from typing import Literal, cast
 from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
+from domain.schemes.lvv_accreditation.record.offer import EditionId
+from domain.words import Code
 
 
 class SchemeChangeNotified(Fact):
     """Told in writing on this day: the edition that binds this holder from ``binds_on``."""
 
     stored_as = "lvv-accreditation.scheme-change-notified"
-    change: str
-    edition: str
+    change: Code
+    edition: EditionId
     binds_on: Day
 
 
@@ -35,8 +37,8 @@ ChangeFact = SchemeChangeNotified | SchemeChangeRejected | SchemeChangeBinding
 
 class Change(Value):
     matter: str
-    change: str
-    edition: str
+    change: Code
+    edition: EditionId
     notified_on: Day
     binds_on: Day
     old_text_until: Day | None = None

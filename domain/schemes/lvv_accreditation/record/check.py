@@ -8,6 +8,7 @@ from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
 from domain.personal import Content, Personal
+from domain.words import Code
 
 Advice = Literal["continue", "negative"]
 
@@ -31,7 +32,7 @@ class CheckStarted(Fact):
 
 class CheckCostsCharged(Fact):
     stored_as = "lvv-accreditation.check-costs-charged"
-    to: str
+    to: Code
     cents: int
 
 

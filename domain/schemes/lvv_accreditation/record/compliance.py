@@ -8,7 +8,8 @@ from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
 from domain.personal import Content, Evidence, Identity, Personal
-from domain.schemes.lvv_accreditation.record.offer import Teacher
+from domain.schemes.lvv_accreditation.record.offer import Reference, Teacher
+from domain.words import Code
 
 
 class DeviationReported(Fact):
@@ -17,7 +18,7 @@ class DeviationReported(Fact):
     stored_as = "lvv-accreditation.deviation-reported"
     known_on: Day
     permanent: bool
-    arrived_at: str
+    arrived_at: Code
     circumstances: Personal[Evidence, str]
 
 
@@ -49,7 +50,7 @@ class ConditionsNotified(Fact):
     """The board adapted the conditions; the holder was told in writing on this day."""
 
     stored_as = "lvv-accreditation.conditions-notified"
-    conditions: str
+    conditions: Code
     implement_by: Day
 
 
@@ -62,7 +63,7 @@ ConditionsFact = ConditionsNotified | ConditionsImplemented
 
 class Conditions(Value):
     matter: str
-    conditions: str
+    conditions: Code
     since: Day
     implement_by: Day
     implemented_on: Day | None = None
@@ -90,27 +91,27 @@ class MarkUseRegistered(Fact):
     """How the mark is carried: as what, for what, on what kind of material."""
 
     stored_as = "lvv-accreditation.mark-use-registered"
-    carried_as: str
-    for_what: str
+    carried_as: Code
+    carried_for: Code
 
 
 class DisclosureConsented(Fact):
     """The certifying body's prior consent in writing to make this report public."""
 
     stored_as = "lvv-accreditation.disclosure-consented"
-    report: str
+    report: Code
 
 
 class ReportDisclosed(Fact):
     stored_as = "lvv-accreditation.report-disclosed"
-    report: str
+    report: Code
 
 
 class DataShared(Fact):
     """Data of the applicant or holder went to somebody who is bound to secrecy."""
 
     stored_as = "lvv-accreditation.data-shared"
-    to: str
+    to: Code
     what: Personal[Content, str]
 
 
@@ -121,7 +122,7 @@ class ProofIssued(Fact):
     name: Personal[Identity, str]
     initials: Personal[Identity, str]
     born: Personal[Identity, Day]
-    certificate: str
+    certificate: Reference
     title: str
     points: int
     taken_on: Day

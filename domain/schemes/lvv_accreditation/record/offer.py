@@ -15,6 +15,9 @@ Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9./-
 """What a certificate, a form or a teacher is known by; never the name of a person."""
 
 
+EditionId = Annotated[str, StringConstraints(pattern=r"^lvv-accreditation@[0-9.]{1,9}$")]
+
+
 class Teacher(Value):
     """A teacher, by a reference; ``experience`` says what shows it: cv, crkbo, or none."""
 

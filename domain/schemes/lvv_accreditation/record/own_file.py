@@ -11,6 +11,7 @@ from domain.fact import Fact, Recorded
 from domain.law import Value
 from domain.scheme_file import SchemeFile, SharedFact
 from domain.scheme_file import evolve as evolve_shared
+from domain.schemes.lvv_accreditation.record.offer import EditionId, Reference
 
 FORMS, FEES, CONGRESS = "application-forms", "application-fees", "congress-points"
 CONDITIONS, CHANGES = "conditions", "scheme-changes"
@@ -18,7 +19,7 @@ CONDITIONS, CHANGES = "conditions", "scheme-changes"
 
 class FormPublished(Fact):
     stored_as = "lvv-accreditation.form-published"
-    form: str
+    form: Reference
 
 
 class FeeSet(Fact):
@@ -44,7 +45,7 @@ class SchemeChanged(Fact):
     """The members' council adopted an edition that binds holders from a day on, or later."""
 
     stored_as = "lvv-accreditation.scheme-changed"
-    edition: str
+    edition: EditionId
     binds_from: Day
 
 
@@ -68,7 +69,7 @@ FACTS: tuple[type[Fact], ...] = (*get_args(SharedFact), *get_args(OwnFact))
 class SchemeChange(Value):
     matter: str
     adopted_on: Day
-    edition: str
+    edition: EditionId
     binds_from: Day
     notified_on: Day | None = None
 

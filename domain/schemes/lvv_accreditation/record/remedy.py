@@ -9,6 +9,7 @@ from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
 from domain.personal import Content, Personal
+from domain.schemes.lvv_accreditation.record.offer import Reference
 
 Side = Literal["lvv", "holder"]
 
@@ -69,12 +70,12 @@ class DisputeOpened(Fact):
 class MemberNominated(Fact):
     stored_as = "lvv-accreditation.member-nominated"
     side: Side
-    member: str
+    member: Reference
 
 
 class ChairAppointed(Fact):
     stored_as = "lvv-accreditation.chair-appointed"
-    chair: str
+    chair: Reference
 
 
 class BindingAdviceIssued(Fact):

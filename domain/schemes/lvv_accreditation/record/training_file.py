@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, get_args
 
 from domain.erasure import ErasureFact
@@ -68,6 +69,10 @@ class TrainingFile(Value):
     def accreditation(self) -> Accreditation | None:
         """The latest accreditation."""
         return next(reversed(list(self.accreditations.values())), None)
+
+    def accredited_on(self, day: date) -> bool:
+        """Whether the training was accredited on a day; what ended it later undoes no day."""
+        return any(one.held_on(day) for one in self.accreditations.values())
 
     def next_matter(self, kind: str) -> str:
         """The name of the next application, renewal, check and so on."""

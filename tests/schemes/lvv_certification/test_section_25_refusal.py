@@ -6,9 +6,14 @@ import pytest
 
 from domain.case import Law
 from domain.schemes.lvv_certification.act import EDITION
+from domain.schemes.lvv_certification.record.certificate import (
+    RegisterStatusChanged,
+    SuspensionNotified,
+)
 from domain.schemes.lvv_certification.record.objection import ObjectionRefused
 from domain.schemes.lvv_certification.section_25_handling import AssignObjectionHandler
 from domain.schemes.lvv_certification.section_25_refusal import RefuseObjection
+from domain.schemes.lvv_certification.section_27_suspension import NotifySuspension
 from tests.scenario import Scenario
 from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import PERSON, given, opened
@@ -22,10 +27,10 @@ from tests.schemes.lvv_certification.told_objections import (
     objected,
     on_hold,
     overran,
+    sent_with,
     turned_down,
 )
 
-SIX_WEEKS = Law(edition=EDITION, settings={"objection-weeks": 6})
 GRANT = 2
 
 
@@ -75,14 +80,16 @@ def test_25_and_not_on_one_that_does_not(
 
 @pytest.mark.refuses("C-T14")
 def test_25_late_is_later_than_the_configured_term() -> None:
-    late = asked(on_hold, PERSON, object_to(SUSPENSION, on=date(2026, 6, 27)))
-    late.under(SIX_WEEKS).when(refuse("late"), OTHER).then_recorded(ObjectionRefused)
+    told = sent_with(on_hold, 6)
+    late = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 27)))
+    late.when(refuse("late"), OTHER).then_recorded(ObjectionRefused)
 
 
 @pytest.mark.refuses("R-31")
 def test_25_and_not_on_its_last_day() -> None:
-    in_time = asked(on_hold, PERSON, object_to(SUSPENSION, on=date(2026, 6, 26)))
-    in_time.under(SIX_WEEKS).when(refuse("late"), OTHER).then_refused("R-31", "is not late")
+    told = sent_with(on_hold, 6)
+    in_time = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 26)))
+    in_time.when(refuse("late"), OTHER).then_refused("R-31", "is not late")
 
 
 @pytest.mark.refuses("R-31")
@@ -90,7 +97,7 @@ def test_25_what_was_not_sent_cannot_be_objected_to_too_late() -> None:
     untold = Scenario(on_hold.scheme, "person", on_hold.history[:SUSPENSION])
     filed = asked(untold, PERSON, object_to(SUSPENSION, on=date(2026, 9, 1)))
     late = refuse("late", on=date(2026, 9, 2))
-    filed.under(SIX_WEEKS).when(late, OTHER).then_refused("R-31", "is not late")
+    filed.when(late, OTHER).then_refused("R-31", "is not late")
 
 
 @pytest.mark.refuses("R-31")
@@ -117,3 +124,23 @@ def test_25_it_names_an_objection_that_waits() -> None:
     told = asked(on_hold, PERSON, object_to(SUSPENSION))
     unknown = refuse("late", objection="objection-9")
     told.when(unknown, OTHER).then_refused("", "give one of: objection-1")
+
+
+@pytest.mark.refuses("C-T14", "R-31")
+def test_25_a_term_decided_later_leaves_what_the_letter_gave() -> None:
+    told = sent_with(on_hold, 6)
+    one_week = Law(edition=EDITION, settings={"objection-weeks": 1})
+    in_time = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 26))).under(one_week)
+    in_time.when(refuse("late"), OTHER).then_refused("R-31", "is not late")
+    a_year = Law(edition=EDITION, settings={"objection-weeks": 52})
+    late = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 27))).under(a_year)
+    late.when(refuse("late"), OTHER).then_recorded(ObjectionRefused)
+
+
+def test_25_the_letter_says_how_long_there_is_when_that_is_known() -> None:
+    six_weeks = Law(edition=EDITION, settings={"objection-weeks": 6})
+    untold = Scenario(on_hold.scheme, "person", on_hold.history[:SUSPENSION])
+    notify = NotifySuspension(on=date(2026, 5, 15))
+    told = untold.under(six_weeks).when(notify, OTHER)
+    told = told.then_recorded(SuspensionNotified, RegisterStatusChanged)
+    assert told.file().state.decisions[SUSPENSION].weeks_to_object == 6

@@ -8,19 +8,12 @@
 An applicant's improvements go by the 16 weeks of (a) (B-14).
 """
 
-from datetime import date
-
-from domain.case import Command, Facts, Law, Situation, action
-from domain.days import Day, Span, TimeToAct
-from domain.fact import Fact
-from domain.law import InTime, Refused, weigh
+from domain.case import Command, Facts, Situation, action
+from domain.days import Day
+from domain.law import Refused, weigh
 from domain.personal import Content, Evidence, Personal
-from domain.schemes.lvv_accreditation.act import IN_FORCE, annex
+from domain.schemes.lvv_accreditation.act import annex
 from domain.schemes.lvv_accreditation.annex_clause_6_initial_audit import R_41
-from domain.schemes.lvv_accreditation.record.accreditation import (
-    AccreditationExpired,
-    AccreditationWithdrawn,
-)
 from domain.schemes.lvv_accreditation.record.audit import (
     Finding,
     How,
@@ -32,13 +25,9 @@ from domain.schemes.lvv_accreditation.record.audit import (
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.schemes.lvv_accreditation.roles import HOBEON, PROVIDER
 from domain.schemes.lvv_accreditation.standing import investigated, the_investigated
-from domain.terms import Term, its_day
 from domain.words import Code, Prose
 
 AN_6 = annex(6)
-FROM_THE_LAST_DAY = AN_6("b").read("B-13: after the audit is after its last day")
-TO_RESPOND = InTime({IN_FORCE: TimeToAct(span=Span(weeks=4), place=FROM_THE_LAST_DAY, moves=True)})
-TO_HAVE_EFFECT = InTime({IN_FORCE: TimeToAct(span=Span(months=3), place=AN_6("b"), moves=True)})
 
 
 class RecordNonconformity(Command):
@@ -126,49 +115,3 @@ def finding_in(at: Situation[TrainingFile], matter: str, number: int) -> Finding
         numbers = ", ".join(map(str, audit.findings)) if audit else "none"
         raise Refused(f"{matter} has no finding {number}; it has {numbers}", AN_6("b"))
     return found
-
-
-def _last_audit_day(fact: NonconformityRecorded) -> date | None:
-    return fact.last_audit_day
-
-
-def _same_finding(opening: Fact, later: Fact) -> bool:
-    """The same finding of the same audit, or the end of the accreditation."""
-    if isinstance(later, AccreditationWithdrawn | AccreditationExpired):
-        return True
-    one, other = getattr(opening, "finding", None), getattr(later, "finding", None)
-    return (opening.matter, one) == (later.matter, other)
-
-
-def _four_weeks(_: NonconformityRecorded, law: Law) -> TimeToAct:
-    return TO_RESPOND.of(law.edition)
-
-
-def _three_months(_: NonconformityRecorded, law: Law) -> TimeToAct:
-    return TO_HAVE_EFFECT.of(law.edition)
-
-
-A_T10 = Term(
-    id="A-T10",
-    name="the holder responds to what was found wanting",
-    place=FROM_THE_LAST_DAY,
-    for_whom="provider",
-    length=_four_weeks,
-    opened_by={NonconformityRecorded: _last_audit_day},
-    met_by={NonconformityAnswered: its_day},
-    ended_by={AccreditationWithdrawn: its_day, AccreditationExpired: its_day},
-    same=_same_finding,
-    when_passed="an alarm for LVV: An.6(b) speaks of sanctions",
-)
-A_T11 = Term(
-    id="A-T11",
-    name="the measures demonstrably have effect",
-    place=AN_6("b"),
-    for_whom="provider",
-    length=_three_months,
-    opened_by={NonconformityRecorded: _last_audit_day},
-    met_by={ImprovementVerified: its_day},
-    ended_by={AccreditationWithdrawn: its_day, AccreditationExpired: its_day},
-    same=_same_finding,
-    when_passed="an alarm for LVV: An.6(b) speaks of sanctions",
-)

@@ -14,7 +14,7 @@ from domain.case import Command, Facts, Situation, action
 from domain.law import Refused, Rule, require
 from domain.personal import Content, Personal
 from domain.schemes.lvv_accreditation.act import annex
-from domain.schemes.lvv_accreditation.annex_clause_7_withdrawal import KINDS
+from domain.schemes.lvv_accreditation.annex_clause_7_breach import KINDS
 from domain.schemes.lvv_accreditation.record.accreditation import Accreditation, FineImposed
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.schemes.lvv_accreditation.roles import BOARD

@@ -1,8 +1,8 @@
-"""3(4). An incomplete application: one supplement, a stop, and going on after paying again
+"""3(4). An incomplete application: one supplement
 
 - An application that came in incomplete may be supplemented once.
-- When it is wanting again, the process is stopped and the payment is not given back.
-- Once the supplementary invoice is paid, the provider may go on.
+
+What follows when it is wanting again: article_03_stop.py.
 """
 
 from typing import Annotated
@@ -15,18 +15,14 @@ from domain.law import Refused, Rule, require
 from domain.schemes.lvv_accreditation.act import article
 from domain.schemes.lvv_accreditation.record.application import (
     Application,
-    ApplicationResumed,
-    ApplicationStopped,
     ApplicationSupplemented,
     FoundIncomplete,
-    SupplementaryInvoiceIssued,
-    SupplementaryInvoicePaid,
 )
 from domain.schemes.lvv_accreditation.record.investigation import DocumentsDelivered
-from domain.schemes.lvv_accreditation.record.offer import Cents, Offer
+from domain.schemes.lvv_accreditation.record.offer import Offer
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.schemes.lvv_accreditation.roles import HOBEON, OFFICE, PROVIDER
-from domain.schemes.lvv_accreditation.standing import an_application, application_that
+from domain.schemes.lvv_accreditation.standing import application_that
 from domain.terms import Term, its_day
 from domain.words import Code
 
@@ -36,9 +32,6 @@ R_04 = Rule(
     id="R-04",
     place=AT_3(4),
     says="one supplement; wanting again, the process stops and nothing is paid back",
-)
-R_05 = Rule(
-    id="R-05", place=AT_3(4), says="a stopped application goes on once the invoice is paid"
 )
 Lacking = Annotated[tuple[Code, ...], Field(min_length=1, max_length=20)]
 
@@ -56,32 +49,6 @@ class SupplementApplication(Command):
 
     name = "supplement-application"
     offer: Offer | None = None
-
-
-class StopApplication(Command):
-    """Stop an application that is wanting again after its one supplement."""
-
-    name = "stop-application"
-    lacking: Lacking
-
-
-class IssueSupplementaryInvoice(Command):
-    """Send the invoice after whose payment the provider may go on."""
-
-    name = "issue-supplementary-invoice"
-    cents: Cents
-
-
-class RecordSupplementaryPayment(Command):
-    """Record that the supplementary invoice was paid."""
-
-    name = "record-supplementary-payment"
-
-
-class ResumeApplication(Command):
-    """Go on with an application that was stopped, once the invoice is paid."""
-
-    name = "resume-application"
 
 
 def being_looked_at(at: Situation[TrainingFile]) -> Application:
@@ -133,59 +100,6 @@ def supplement_application(asked: SupplementApplication, at: Situation[TrainingF
         matter=now.matter, on=asked.on, basis=AT_3(4), offer=asked.offer
     )
     return supplemented, delivered
-
-
-@action(StopApplication, by=HOBEON | OFFICE, place=AT_3(4), when=being_looked_at)
-def stop_application(asked: StopApplication, at: Situation[TrainingFile]) -> Facts:
-    """Stop the application that is wanting again; what was paid is not given back."""
-    now = being_looked_at(at)
-    require(
-        R_04,
-        now.supplemented,
-        "the application may be supplemented once before it is stopped",
-        supplemented=now.supplemented,
-    )
-    return ApplicationStopped(matter=now.matter, on=asked.on, basis=AT_3(4), lacking=asked.lacking)
-
-
-@action(IssueSupplementaryInvoice, by=OFFICE, place=AT_3(4), when=an_application("stopped"))
-def issue_supplementary_invoice(
-    asked: IssueSupplementaryInvoice, at: Situation[TrainingFile]
-) -> Facts:
-    """Send the invoice after whose payment the provider may go on."""
-    now = application_that(at, "stopped")
-    return SupplementaryInvoiceIssued(
-        matter=now.matter, on=asked.on, basis=AT_3(4), cents=asked.cents
-    )
-
-
-@action(
-    RecordSupplementaryPayment, by=OFFICE, place=AT_3(4), when=an_application("stopped-invoiced")
-)
-def record_supplementary_payment(
-    asked: RecordSupplementaryPayment, at: Situation[TrainingFile]
-) -> Facts:
-    """Record that the supplementary invoice was paid."""
-    now = application_that(at, "stopped-invoiced")
-    return SupplementaryInvoicePaid(matter=now.matter, on=asked.on, basis=AT_3(4))
-
-
-def to_be_resumed(at: Situation[TrainingFile]) -> Application:
-    """The stopped application whose supplementary invoice is paid."""
-    now = application_that(at, "stopped", "stopped-invoiced", "resumable")
-    require(
-        R_05,
-        now.standing == "resumable",
-        "the supplementary invoice is to be paid before the application goes on",
-        paid=now.standing == "resumable",
-    )
-    return now
-
-
-@action(ResumeApplication, by=PROVIDER, place=AT_3(4), when=to_be_resumed)
-def resume_application(asked: ResumeApplication, at: Situation[TrainingFile]) -> Facts:
-    """Go on with the application, which may be supplemented once again (B-3)."""
-    return ApplicationResumed(matter=to_be_resumed(at).matter, on=asked.on, basis=AT_3(4))
 
 
 def _as_hobeon_set(fact: FoundIncomplete, _: Law) -> Length:

@@ -9,12 +9,12 @@ Decided in time, the new four years begin on the day after the old; later, on th
 decision, and the gap is shown (B-7).
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from domain.case import Command, Facts, Law, Situation, action
-from domain.days import ONE_DAY, Counted, CountedBack, Length, Span, Step
-from domain.law import InTime, Place, Refused, Remark, Value, weigh
-from domain.legal_calendar import LegalCalendar
+from domain.days import ONE_DAY, CountedBack, Length, Span
+from domain.law import InTime, Refused, Remark, weigh
+from domain.schemes.lvv_accreditation.about_then import About
 from domain.schemes.lvv_accreditation.act import IN_FORCE, article
 from domain.schemes.lvv_accreditation.annex_clause_3_grant import may_be_granted
 from domain.schemes.lvv_accreditation.annex_clause_4_dissent import may_be_renewed
@@ -42,22 +42,6 @@ from domain.terms import Term, its_day
 AT_6 = article(6)
 BEFORE = InTime({IN_FORCE: CountedBack(span=Span(months=4), place=AT_6(2))})
 AFTER_THE_OLD = AT_6(1).read("B-7: from the day after the old period, or from the decision")
-
-
-class About(Value):
-    """A day counted back, give or take some days: the last day that is still about then."""
-
-    aim: CountedBack
-    give_or_take: int
-    place: Place
-
-    def counted(self, start: date, calendar: LegalCalendar, /) -> Counted:
-        aimed = self.aim.counted(start, calendar)
-        last = self.aim.day(start) + timedelta(days=self.give_or_take)
-        step = Step(
-            says=f"about then: up to {self.give_or_take} days on", day=last, place=self.place
-        )
-        return Counted(day=last, steps=(*aimed.steps, step))
 
 
 class AnnounceRenewal(Command):

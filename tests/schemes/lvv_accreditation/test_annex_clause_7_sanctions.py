@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from domain.schemes.lvv_accreditation.act import annex
+from domain.schemes.lvv_accreditation.annex_clause_7_breach import EstablishBreach
 from domain.schemes.lvv_accreditation.annex_clause_7_fine import ImposeFine
-from domain.schemes.lvv_accreditation.annex_clause_7_withdrawal import (
-    EstablishBreach,
+from domain.schemes.lvv_accreditation.annex_clause_7_making_known import (
     NotifyWithdrawal,
     PublishWithdrawal,
-    WithdrawMarkRight,
 )
+from domain.schemes.lvv_accreditation.annex_clause_7_withdrawal import WithdrawMarkRight
 from domain.schemes.lvv_accreditation.article_08_withdrawal import WithdrawAccreditation
 from domain.schemes.lvv_accreditation.record.accreditation import (
     AccreditationWithdrawn,

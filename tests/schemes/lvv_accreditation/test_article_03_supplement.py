@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from domain.schemes.lvv_accreditation.act import article
-from domain.schemes.lvv_accreditation.article_03_supplement import (
-    FindIncomplete,
+from domain.schemes.lvv_accreditation.article_03_stop import (
     IssueSupplementaryInvoice,
     RecordSupplementaryPayment,
     ResumeApplication,
     StopApplication,
+)
+from domain.schemes.lvv_accreditation.article_03_supplement import (
+    FindIncomplete,
     SupplementApplication,
 )
 from domain.schemes.lvv_accreditation.record.application import (

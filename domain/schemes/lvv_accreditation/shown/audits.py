@@ -7,7 +7,7 @@ from domain.case import CaseFile
 from domain.law import Place
 from domain.schemes.lvv_accreditation.act import EDITION, annex, article
 from domain.schemes.lvv_accreditation.annex_clause_6_initial_audit import TO_CLOSE
-from domain.schemes.lvv_accreditation.annex_clause_6_nonconformities import TO_HAVE_EFFECT
+from domain.schemes.lvv_accreditation.annex_clause_6_response import TO_HAVE_EFFECT
 from domain.schemes.lvv_accreditation.record.application import Application
 from domain.schemes.lvv_accreditation.record.audit import Audit
 from domain.schemes.lvv_accreditation.record.check import Check

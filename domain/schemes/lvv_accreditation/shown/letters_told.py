@@ -6,7 +6,7 @@ from typing import Any
 from domain.fact import Fact
 from domain.law import Place
 from domain.schemes.lvv_accreditation.act import EDITION, annex, article
-from domain.schemes.lvv_accreditation.annex_clause_6_nonconformities import (
+from domain.schemes.lvv_accreditation.annex_clause_6_response import (
     TO_HAVE_EFFECT,
     TO_RESPOND,
 )

@@ -184,6 +184,10 @@ class Casework(Application[UUID]):
         """The law of a day, with the calendar and settings as known at a moment."""
         return self.schemes[scheme].law_on(day, self._law_book(scheme, known_at))
 
+    def law_in(self, file: CaseFile[Any], day: date) -> Law:
+        """The law of a day as it applies to one file, under the edition that binds it."""
+        return self.schemes[file.scheme].law_in(file, day, self.own_file(file.scheme))
+
     def terms(self, file: CaseFile[Any], known_at: datetime | None = None) -> list[TermStanding]:
         """Every term of a file, with the calendar and settings as known at a moment."""
         scheme, own = self.schemes[file.scheme], self._law_book(file.scheme, known_at)
@@ -191,7 +195,7 @@ class Casework(Application[UUID]):
 
     def open_actions(self, file: CaseFile[Any], by: Actor, on: date) -> list[Action[Any, Any]]:
         """The actions that the caller could ask of this file on a day."""
-        at = Situation(file, by, on, self.law(file.scheme, on))
+        at = Situation(file, by, on, self.law_in(file, on))
         return open_actions(self.under(file).kind, at)
 
     def _law_book(self, scheme: str, known_at: datetime | None) -> CaseFile[Any] | None:
@@ -247,7 +251,7 @@ class Casework(Application[UUID]):
         if asked.by.role not in action.by:
             raise NotAllowed(action, asked.by.role)
         command: Command = action.asks.model_validate({"on": today, **asked.data})
-        law = self.law(file.scheme, command.on)
+        law = self.law_in(file, command.on)
         at = Situation(file, asked.by, command.on, law, self._cited(command))
         decision = self._decided(command, at, today)
         records = tuple(self._recorded(file, asked, at.law, decision, now))

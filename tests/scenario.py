@@ -105,7 +105,7 @@ class Scenario:
         return self.scheme.files[self.kind]
 
     def _law(self, on: date) -> Law:
-        return self.law or self.scheme.law_on(on, None)
+        return self.law or self.scheme.law_in(self._file(), on, None)
 
     def _file(self) -> CaseFile[Any]:
         if self.history:
@@ -130,7 +130,7 @@ class Scenario:
             number=number,
             scheme=self.scheme.id,
             kind=self.kind,
-            edition=self.scheme.edition_on(fact.on).id,
+            edition=self._law(fact.on).edition.id,
             person=SUBJECT,
             recorded_at=datetime.combine(fact.on, time(12), UTC),
             by=_actor(who),

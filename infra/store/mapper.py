@@ -13,8 +13,9 @@ from pydantic_core import PydanticSerializationError
 
 from domain.fact import Fact, Recorded
 from domain.schemes import all_facts
-from infra.store.decoding import Unsure, identity, record_of
+from infra.store.decoding import record_of
 from infra.store.keyring import KeyDestroyed
+from infra.store.pieces import Unsure, identity
 from infra.store.upcasts import UPCASTS
 
 IN_COLUMNS = {"originator_id", "originator_version"}

@@ -52,6 +52,7 @@ def main() -> None:
             log_config=None,
             access_log=False,
             server_header=False,
+            timeout_keep_alive=600,
         )
         uvicorn.Server(config).run(sockets=[listener])
 

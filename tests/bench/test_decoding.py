@@ -7,9 +7,10 @@ import pytest
 from eventsourcing.persistence import StoredEvent
 
 from domain.schemes import all_facts
-from infra.store.decoding import Unsure, record_of
+from infra.store.decoding import record_of
 from infra.store.mapper import FactMapper, Seal, judged
 from infra.store.memory import KeysInMemory
+from infra.store.pieces import Unsure
 from tests.bench.histories import PLAYED, histories
 
 KEYS = KeysInMemory()
@@ -25,13 +26,9 @@ def _seal(one: StoredEvent) -> Seal:
     return Seal(KEYS, one.originator_id, one.originator_version, None)  # type: ignore[arg-type]  # ours are UUIDs
 
 
-def _arguments(one: StoredEvent) -> tuple[Any, ...]:
-    return (
-        orjson.loads(one.state),
-        one.originator_id,
-        one.originator_version,
-        all_facts()[one.topic],
-    )
+def _arguments(one: StoredEvent) -> Any:
+    version, kind = one.originator_version, all_facts()[one.topic]
+    return orjson.loads(one.state), one.originator_id, version, kind, _seal(one)
 
 
 def test_every_told_fact_reads_the_same_both_ways(stored: list[StoredEvent]) -> None:

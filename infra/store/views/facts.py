@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from psycopg.rows import class_row, tuple_row
+from psycopg.rows import args_row, tuple_row
 
 from domain.fact import Recorded
 from infra.store.mapper import Keys, recorded
@@ -83,7 +83,7 @@ class Facts:
         with (
             self._pool.connection() as connection,
             connection.transaction(),
-            connection.cursor("by_case", row_factory=class_row(Stored)) as cursor,
+            connection.cursor("by_case", row_factory=args_row(Stored)) as cursor,
         ):
             cursor.itersize = AT_ONCE
             cursor.execute(BY_CASE, [upto], binary=True)
@@ -97,6 +97,6 @@ class Facts:
     def _all(self, query: str, *values: object) -> list[Stored]:
         with (
             self._pool.connection() as connection,
-            connection.cursor(row_factory=class_row(Stored), binary=True) as cursor,
+            connection.cursor(row_factory=args_row(Stored), binary=True) as cursor,
         ):
             return cursor.execute(query, values).fetchall()

@@ -1,0 +1,1 @@
+"""2, 2.1 Partners, diplomas and norms (Inleiding, Preambule)"""

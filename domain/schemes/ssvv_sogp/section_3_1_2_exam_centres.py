@@ -1,0 +1,1 @@
+"""3.1.2 Recognised exam centres (erkende examencentra)"""

@@ -1,0 +1,1 @@
+"""3.2 Successor agreements (Verplichtingen en overeenkomst)"""

@@ -1,0 +1,1 @@
+"""3.3 Use and misuse of the logo (SSVV - SOG-P logo gebruik)"""

@@ -1,0 +1,1 @@
+"""3, 4 Courses (SOG-P opleidingsactiviteiten)"""

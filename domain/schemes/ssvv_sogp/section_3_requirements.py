@@ -1,0 +1,1 @@
+"""3 General and organisational requirements (Algemene/organisatorische eisen)"""

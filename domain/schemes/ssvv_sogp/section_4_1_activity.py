@@ -1,0 +1,1 @@
+"""4.1 Minimum activity (Minimaal activiteitenniveau per SOG-P kwalificatie)"""

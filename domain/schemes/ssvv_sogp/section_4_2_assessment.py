@@ -1,0 +1,1 @@
+"""4.2 Which trainers may teach what (Eisen aan trainers/docenten)"""

@@ -1,0 +1,1 @@
+"""4.3 Facilities and material (Eisen aan faciliteiten en lesmateriaal)"""

@@ -1,0 +1,1 @@
+"""4.4 Lesson plans (Eisen aan lesplannen)"""

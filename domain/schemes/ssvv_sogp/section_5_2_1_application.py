@@ -1,0 +1,1 @@
+"""5.2.1 Application (Aanvraag erkenning)"""

@@ -1,0 +1,1 @@
+"""5.2.2 Assessment of the application (Aanvraag beoordeling)"""

@@ -1,0 +1,1 @@
+"""5.2.2 The three outcomes (Aanvraag beoordeling: conclusies)"""

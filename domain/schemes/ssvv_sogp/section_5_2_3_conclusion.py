@@ -1,0 +1,1 @@
+"""5.2.3 Audit of an application (Audit)"""

@@ -1,0 +1,1 @@
+"""5.2.4 Recognition (Erkenning tot SOG-P opleidingscentrum)"""

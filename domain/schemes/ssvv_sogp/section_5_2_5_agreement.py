@@ -1,0 +1,1 @@
+"""5.2.5 First recognition (Aanvraag 1e erkenning)"""

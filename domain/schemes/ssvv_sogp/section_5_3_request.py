@@ -1,0 +1,1 @@
+"""5.3 Withdrawal at the request of the centre (Intrekken van erkenning)"""

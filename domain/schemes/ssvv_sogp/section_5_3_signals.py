@@ -1,0 +1,1 @@
+"""5.3 Signals before a withdrawal (Intrekken van erkenning)"""

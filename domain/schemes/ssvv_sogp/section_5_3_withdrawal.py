@@ -1,0 +1,1 @@
+"""5.3 Withdrawal (Intrekken van erkenning)"""

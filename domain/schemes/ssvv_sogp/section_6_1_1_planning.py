@@ -1,0 +1,1 @@
+"""6.1.1 Planning of audits (Planning)"""

@@ -1,0 +1,1 @@
+"""6.1.2 Preparation of audits (Voorbereidingen)"""

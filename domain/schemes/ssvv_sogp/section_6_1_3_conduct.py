@@ -1,0 +1,1 @@
+"""6.1.3 Conduct of audits (Uitvoering)"""

@@ -1,0 +1,1 @@
+"""6.1.3 Findings and their classes (Uitvoering)"""

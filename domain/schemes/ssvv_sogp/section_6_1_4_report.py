@@ -1,0 +1,1 @@
+"""6.1.4 Report (Rapportage)"""

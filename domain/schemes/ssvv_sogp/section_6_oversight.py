@@ -1,0 +1,1 @@
+"""6 Two kinds of oversight, signals and co-operation (Kwaliteitsborging)"""

@@ -220,7 +220,7 @@ agenda = AuditAgendaAgreed(
     matter="audit-1",
     on=APR_8,
     basis=section("6.1.2"),
-    qualifications=(GM, FL),
+    qualifications=(GM,),
     topics=(),
     agreed_with="r.kok",
 )
@@ -254,6 +254,21 @@ report_sent = ReportSent(
 )
 acknowledged = ReceiptAcknowledged(matter="audit-1", on=MAY_16, basis=section("6.1.4"))
 closed = AuditClosed(matter="audit-1", on=JUN_4, basis=section("6.1.5"))
+the_other_audit: tuple[Fact, ...] = tuple(
+    fact.model_copy(update={"matter": "audit-2", **other})
+    for fact, other in (
+        (planned, {"location": GELEEN}),
+        (team, {}),
+        (agenda, {"qualifications": (FL,)}),
+        (audit_opened, {}),
+        (shared, {}),
+        (finalised, {}),
+        (report_sent, {}),
+        (acknowledged, {}),
+        (closed, {}),
+    )
+)
+"""The same in Geleen, for a recognition is of one location."""
 a_closed_audit: tuple[Fact, ...] = (
     *an_open_audit,
     shared,
@@ -261,13 +276,16 @@ a_closed_audit: tuple[Fact, ...] = (
     report_sent,
     acknowledged,
     closed,
+    scheduled.model_copy(update={"on": APR_8, "audit": "audit-2"}),
+    *the_other_audit,
 )
+AUDIT_OF = {AT_ROTTERDAM: "audit-1", AT_GELEEN: "audit-2"}
 positive = tuple(
     RecognitionAuditConcluded(
         matter="application-1",
         on=JUN_4,
         basis=section("5.2.3"),
-        audit="audit-1",
+        audit=AUDIT_OF[key],
         location=key.location,
         qualification=key.qualification,
         positive=True,
@@ -288,7 +306,7 @@ def granted(matter: str, key: LineKey) -> tuple[Fact, ...]:
             qualification=key.qualification,
             catalogue="handbook-4",
             application="application-1",
-            audit="audit-1",
+            audit=AUDIT_OF[key],
             norms=(f"forerunners-{key.qualification}",),
             effective=JUL_1,
         ),

@@ -56,14 +56,13 @@ class RecognitionLapsed(Fact):
 
 
 class RecognitionRevived(Fact):
-    """A successor was signed late; from the last day before to the signature there is a gap."""
+    """A successor was signed late: so many days lie between what ran out and its first day."""
 
     stored_as = "ssvv-sogp.recognition-revived"
     agreement: str
     first_day: Day
     last_day: Day
-    gap_from: Day
-    gap_until: Day
+    gap_days: int
 
 
 class RecognitionPublished(Fact):

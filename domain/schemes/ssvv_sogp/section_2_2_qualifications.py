@@ -101,7 +101,7 @@ def adopt_catalogue(asked: AdoptCatalogue, at: Situation[OwnFile]) -> Facts:
     """Lay down a new list of qualifications, whole, from a day on."""
     codes = [one.code for one in asked.qualifications]
     if not codes or len(set(codes)) < len(codes):
-        raise Refused("give the whole list, each qualification once", AT_2_2_1)
+        raise Refused("give the whole list, each once", AT_2_2_1)
     if asked.catalogue in (HANDBOOK.id, *(one.id for one in at.file.catalogues)):
         raise Refused(f"{asked.catalogue} was laid down already; give another name", AT_2_2_1)
     return CatalogueAdopted(

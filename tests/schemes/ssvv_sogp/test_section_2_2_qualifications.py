@@ -11,8 +11,8 @@ from domain.schemes.ssvv_sogp.section_2_2_qualifications import (
     Listed,
     catalogue_on,
 )
-from tests.schemes.ssvv_sogp.told import SSVV, a_centre, given, given_scheme
-from tests.schemes.ssvv_sogp.told_recognition import AT_ROTTERDAM, line_asked, submit
+from tests.schemes.ssvv_sogp.told import AT_ROTTERDAM, SSVV, a_centre, given, given_scheme
+from tests.schemes.ssvv_sogp.told_recognition import line_asked, submit
 
 NEW_YEAR = date(2026, 1, 1)
 SIXTEEN = (

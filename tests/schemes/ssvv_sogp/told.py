@@ -53,6 +53,7 @@ from domain.schemes.ssvv_sogp.record.line import (
     RecognitionTookEffect,
 )
 from domain.schemes.ssvv_sogp.record.trainer import TrainerAssessed, TrainerRegistered
+from domain.schemes.ssvv_sogp.section_3_2_signing import BY_AGREEMENT
 from tests.scenario import Scenario
 
 SCHEME = all_schemes()["ssvv-sogp"]
@@ -350,7 +351,7 @@ took_effect = tuple(
     RecognitionTookEffect(
         matter=matter,
         on=JUN_20,
-        basis=section("3.2"),
+        basis=BY_AGREEMENT,
         agreement="agreement-1",
         first_day=JUL_1,
         last_day=YEAR_END,

@@ -78,8 +78,11 @@ class AgreementTerminated(Fact):
 
 
 class RenewalDeclined(Fact):
+    """The parties are in contact about it by ``discuss_by``, when the agreement ends."""
+
     stored_as = "ssvv-sogp.renewal-declined"
     by: Party
+    discuss_by: Day
 
 
 class NonRenewalDiscussed(Fact):

@@ -7,6 +7,7 @@ from domain.schemes import FileUnder, Scheme, actions_in, terms_in
 from domain.schemes.ssvv_sogp import (
     section_2_2_qualifications,
     section_2_3_documents,
+    section_2_3_norms,
     section_2_partners,
     section_3_1_1_confidentiality,
     section_3_1_1_integrity,
@@ -51,6 +52,7 @@ from domain.schemes.ssvv_sogp import (
     section_5_3_signals,
     section_5_3_withdrawal,
     section_5_4_changes,
+    section_6_1_1_appointment,
     section_6_1_1_planning,
     section_6_1_2_agenda,
     section_6_1_3_conduct,
@@ -59,6 +61,7 @@ from domain.schemes.ssvv_sogp import (
     section_6_1_5_closing,
     section_6_1_5_follow_up,
     section_6_oversight,
+    section_6_signals,
     shown,
 )
 from domain.schemes.ssvv_sogp.act import EDITION, section
@@ -108,6 +111,7 @@ ABOUT_A_CENTRE = (
     section_5_3_signals,
     section_5_3_withdrawal,
     section_5_4_changes,
+    section_6_1_1_appointment,
     section_6_1_1_planning,
     section_6_1_2_agenda,
     section_6_1_3_conduct,
@@ -116,10 +120,12 @@ ABOUT_A_CENTRE = (
     section_6_1_5_closing,
     section_6_1_5_follow_up,
     section_6_oversight,
+    section_6_signals,
 )
 ABOUT_THE_SCHEME = (
     section_2_2_qualifications,
     section_2_3_documents,
+    section_2_3_norms,
     section_3_1_2_exam_centres,
     section_3_2_models,
     section_3_3_logo,

@@ -22,7 +22,7 @@ from domain.schemes.ssvv_sogp.record.application import (
 )
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.roles import AUDITOR, SSVV
-from domain.schemes.ssvv_sogp.section_2_3_documents import norms_in_force
+from domain.schemes.ssvv_sogp.section_2_3_norms import norms_in_force
 from domain.schemes.ssvv_sogp.section_5_2_1_completeness import R_59, R_61, lacking
 from domain.schemes.ssvv_sogp.standing import an_application, application_named
 from domain.words import Code, Line, Prose

@@ -12,7 +12,7 @@ from domain.schemes.ssvv_sogp.record.application import Application, Application
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.record.line import RecognitionGranted, RecognitionNoticeSent
 from domain.schemes.ssvv_sogp.roles import SSVV
-from domain.schemes.ssvv_sogp.section_2_3_documents import norms_in_force
+from domain.schemes.ssvv_sogp.section_2_3_norms import norms_in_force
 from domain.schemes.ssvv_sogp.section_3_own_expertise import has_own_expertise
 from domain.schemes.ssvv_sogp.section_5_2_3_conclusion import (
     R_65,

@@ -62,6 +62,12 @@ EXPIRY_ALERT_DAYS = Setting(
     place=section("3.2").read("A-17: an alert before agreements end"),
     says="days before the end of agreements at which SSVV is alerted",
 )
+DAY_REFUSALS = Setting(
+    name="day-refusals-before-remark",
+    default=3,
+    place=section("6").read("R-60: 'co-operate' has no number; the third refusal is remarked on"),
+    says="refusals of a day for one audit from which the centre is held not to co-operate",
+)
 FOUR_EYES = Setting(
     name="decider-is-not-the-auditor",
     default=True,
@@ -84,6 +90,7 @@ SETTINGS = (
     DRILL_MONTHS,
     RETAKE_WINDOW_DAYS,
     EXPIRY_ALERT_DAYS,
+    DAY_REFUSALS,
     FOUR_EYES,
     TRAINER_NOT_EXAMINER,
 )

@@ -86,3 +86,11 @@ def finding_of(audit: Audit, number: int) -> Finding:
         named = ", ".join(str(n) for n in audit.findings) or "there is none"
         raise Refused(f"{number} is no finding of {audit.matter}; give one of {named}", AT_6_1)
     return now
+
+
+def audit_of_this_auditor(at: Situation[CentreFile], matter: str, *stands: str) -> Audit:
+    """The audit of this name, which stands so, asked by an auditor of its team."""
+    now = audit_named(at, matter, *stands)
+    if at.by.id not in now.auditors:
+        raise Refused(f"{matter} is for the auditors appointed to it", AT_6_1)
+    return now

@@ -229,6 +229,7 @@ audit_opened = AuditOpened(
     matter="audit-1",
     on=MAY_6,
     basis=section("6.1.3"),
+    kind="recognition",
     safety_gone_through=True,
     agenda_feasible=True,
     reporting_explained=True,

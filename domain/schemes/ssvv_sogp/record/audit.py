@@ -16,6 +16,14 @@ Kind = Literal["recognition", "regular"]
 """Erkenningsaudit (of an application), or the yearly herhalingsaudit (7.2)."""
 
 
+class AuditProposed(Fact):
+    """SSVV proposes a day for a regular audit at a location; it is planned once agreed on."""
+
+    stored_as = "ssvv-sogp.audit-proposed"
+    location: str
+    proposed: Day
+
+
 class AuditPlanned(Fact):
     """By appointment, on a day, at a training location; an application when it is of one."""
 
@@ -52,7 +60,11 @@ class AuditAgendaAgreed(Fact):
 
 
 class AuditOpened(Fact):
+    """The day on which it is held; ``agreement`` is the one in force then, if any."""
+
     stored_as = "ssvv-sogp.audit-opened"
+    kind: Kind
+    agreement: str = ""
     safety_gone_through: bool
     agenda_feasible: bool
     reporting_explained: bool
@@ -122,7 +134,8 @@ class AuditEscalated(Fact):
 
 
 AuditFact = (
-    AuditPlanned
+    AuditProposed
+    | AuditPlanned
     | AuditDateRefused
     | AuditTeamAppointed
     | AuditAgendaAgreed
@@ -141,6 +154,8 @@ AuditFact = (
 )
 
 Standing = Literal[
+    "proposed",
+    "day-refused",
     "planned",
     "prepared",
     "in-progress",
@@ -161,7 +176,11 @@ class Observation(Value):
 
 
 class Audit(Value):
-    """One audit. ``planned_for`` is the day agreed on; ``held_on`` the day it was opened."""
+    """One audit. ``held_on`` is the day it was opened.
+
+    ``planned_for`` is the day agreed on; while it stands proposed or day-refused, the day
+    proposed last.
+    """
 
     matter: str
     kind: Kind
@@ -193,6 +212,7 @@ class Audit(Value):
 
 
 STANDS: Mapping[type[Fact], Standing] = {
+    AuditDateRefused: "day-refused",
     AuditAgendaAgreed: "prepared",
     AuditOpened: "in-progress",
     FindingsShared: "findings-shared",
@@ -206,8 +226,8 @@ STANDS: Mapping[type[Fact], Standing] = {
 def evolve(now: Audit | None, record: Recorded) -> Audit:
     """The audit after one fact more."""
     fact = cast(AuditFact, record.fact)
-    if isinstance(fact, AuditPlanned) and (now is None or now.held_on is None):
-        return _planned(now, fact)
+    if isinstance(fact, AuditProposed | AuditPlanned):
+        return _with_a_day(now, fact)
     now = begun(now, fact)
     if isinstance(fact, get_args(FindingFact)):
         return _with_finding(now, record)
@@ -217,23 +237,20 @@ def evolve(now: Audit | None, record: Recorded) -> Audit:
     return now.model_copy(update=update)
 
 
-def _planned(now: Audit | None, fact: AuditPlanned) -> Audit:
-    """Planned; or planned again, on another day."""
-    update: dict[str, object] = {
-        "location": fact.location,
-        "planned_for": fact.planned_for,
-        "since": fact.on,
-    }
+def _with_a_day(now: Audit | None, fact: AuditProposed | AuditPlanned) -> Audit:
+    """Proposed or planned; or so again, for another day. What was agreed to go into stays."""
+    day: dict[str, object] = {"location": fact.location, "since": fact.on}
+    if isinstance(fact, AuditProposed):
+        day |= {"standing": "proposed", "planned_for": fact.proposed}
+        begins: dict[str, object] = {"kind": "regular", "application": ""}
+    else:
+        prepared = now is not None and bool(now.qualifications)
+        standing: Standing = "prepared" if prepared else "planned"
+        day |= {"standing": standing, "planned_for": fact.planned_for}
+        begins = {"kind": fact.kind, "application": fact.application}
     if now is not None:
-        return now.model_copy(update=update)
-    return Audit(
-        matter=fact.matter,
-        kind=fact.kind,
-        application=fact.application,
-        location=fact.location,
-        planned_for=fact.planned_for,
-        since=fact.on,
-    )
+        return now.model_copy(update=day)
+    return Audit.model_validate({"matter": fact.matter, **begins, **day})
 
 
 def _with_finding(now: Audit, record: Recorded) -> Audit:

@@ -36,12 +36,16 @@ class FindingReclassified(Fact):
 
 
 class FindingReacted(Fact):
-    """What the centre answers to a finding, and when it plans to be done with it."""
+    """What the centre answers to a finding, and when it plans to be done with it.
+
+    ``unanswered`` is how many findings of the audit have had no answer at all after this one.
+    """
 
     stored_as = "ssvv-sogp.finding-reaction-submitted"
     finding: int
     reaction: Personal[Content, str]
     done_by: Day | None = None
+    unanswered: int
 
 
 class FollowUpRequested(Fact):
@@ -79,6 +83,7 @@ class Finding(Value):
     recorded: int
     standing: Literal["open", "reacted", "more-asked", "accepted"] = "open"
     since: Day
+    answered: bool = False
     rounds: int = 0
     done_by: Day | None = None
 
@@ -106,7 +111,11 @@ def evolve(now: Finding | None, record: Recorded) -> Finding:
         case FindingReclassified():
             return now.model_copy(update={"grade": fact.grade})
         case FindingReacted():
-            update: dict[str, object] = {"standing": "reacted", "done_by": fact.done_by}
+            update: dict[str, object] = {
+                "standing": "reacted",
+                "answered": True,
+                "done_by": fact.done_by,
+            }
         case FollowUpRequested():
             update = {"standing": "more-asked", "rounds": fact.round}
         case FollowUpAccepted():

@@ -36,7 +36,9 @@ REJECT = Step("reject-line", SSVV, "rejects it, with the reasons")
 
 NOTICE = Step("send-recognition-notice", SSVV, "sends the official notice, with its day")
 OFFER = Step("offer-agreement", SSVV, "offers the standard agreement and the price list")
-AMEND = Step("amend-agreement", SSVV, "puts the recognition into the agreement, after contact")
+CONTACT = Step("report-change", CENTRE, "contacts SSVV to have it put into the agreement")
+CONSULT = Step("record-consultation", SSVV, "discusses with the centre what follows from a change")
+AMEND = Step("amend-agreement", SSVV, "decides whether and how the agreement is adapted or ended")
 PUBLISH = Step("publish-recognition", SSVV, "puts the recognition on the public list")
 PROPAGATE = Step("propagate-recognition", SSVV, "puts the recognition into the exam systems")
 ON_REQUEST = Step("withdraw-on-request", SSVV, "withdraws what the centre asked to withdraw")
@@ -91,7 +93,7 @@ def of_a_line(file: CentreFile, now: Line) -> Iterator[Waiting]:
             yield ON_REQUEST.waits(now.matter, now.requested_on)
         if now.standing == "granted" and not _is_offered(file, now):
             running = any(one.standing == "concluded" for one in file.agreements.values())
-            yield (AMEND if running else OFFER).waits(now.matter, now.since)
+            yield (CONTACT if running else OFFER).waits(now.matter, now.since)
     elif now.published_on is not None and now.unpublished_on is None:
         yield END.waits(now.matter, now.withdrawn_from or now.since)
 
@@ -109,12 +111,16 @@ def _held(now: Line) -> list[Step]:
 
 def _is_offered(file: CentreFile, now: Line) -> bool:
     return any(
-        one.standing == "offered" and now.key in one.lines for one in file.agreements.values()
+        (one.standing == "offered" and now.key in one.lines) or one.change == "extra-recognition"
+        for one in file.agreements.values()
     )
 
 
 def of_an_agreement(now: Agreement) -> Iterator[Waiting]:
-    """Whose signature an offered agreement waits for."""
+    """Whose signature an offered agreement waits for; what a reported change waits for."""
+    if now.change:
+        step = CONSULT if now.consulted_on is None else AMEND
+        yield step.waits(now.matter, now.consulted_on or now.since)
     if now.standing != "offered":
         return
     for party, day in (("centre", now.signed_by_centre_on), ("ssvv", now.signed_by_ssvv_on)):

@@ -32,7 +32,8 @@ class Term:
 
     ``length`` gives how long, from the fact that opened it and the law of that day. A term with
     ``then`` makes the clerk ask for that action once it has passed: on the day after the last
-    day, or on the day itself with ``on_the_day``. Without, passing is an alarm for ``for_whom``.
+    day, or on the day itself with ``on_the_day``. Without, passing is an alarm for ``for_whom``;
+    unless it ``lapses``: a right that was not used is gone, and nobody has to do anything.
     ``met_by`` and ``ended_by`` are facts of the same matter, or of the whole file with
     ``whole_file``; a fact that ends a term makes it void, whether it had passed or not.
     ``paused_by`` makes a term stand still that has not passed; ``resumed_by`` lets it run on,
@@ -53,6 +54,7 @@ class Term:
     then: str = ""
     when_passed: str = ""
     on_the_day: bool = False
+    lapses: bool = False
     whole_file: bool = False
 
     def concerns(self, opening: Fact, later: Fact) -> bool:
@@ -86,6 +88,7 @@ class TermStanding(Value):
     then: str = ""
     when_passed: str = ""
     on_the_day: bool = False
+    lapses: bool = False
 
     def state(self, on: date) -> State:
         """How it stands at the end of a day (Europe/Amsterdam)."""
@@ -109,7 +112,8 @@ class TermStanding(Value):
         return self.paused_on is not None and self.paused_on <= on
 
     def is_open(self, on: date) -> bool:
-        return self.opened_on <= on and (self.ended_on is None or self.ended_on > on)
+        ended = self.ended_on is not None and self.ended_on <= on
+        return self.opened_on <= on and not ended and not (self.lapses and self.has_passed(on))
 
     def days_left(self, on: date) -> int | None:
         """Days from this one to the last; 0 on the last day itself, negative after it.
@@ -157,6 +161,7 @@ def _followed(
         then=term.then,
         when_passed=term.when_passed,
         on_the_day=term.on_the_day,
+        lapses=term.lapses,
     )
     moved_by = law.calendar if ends_on_a_working_day(length) else None
     for one in later:

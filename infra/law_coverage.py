@@ -37,8 +37,9 @@ class Covered(Value):
     @property
     def is_covered(self) -> bool:
         """Encoded and shown both ways, or else left to people with a reason."""
-        encoded = bool(self.file and self.passes and self.refuses)
-        return encoded or (self.left_to_people is not None and self.file is None)
+        if self.left_to_people is not None:
+            return self.file is None
+        return bool(self.file and self.passes and self.refuses)
 
 
 class Encoded(Value):
@@ -46,6 +47,7 @@ class Encoded(Value):
 
     id: str
     kind: str
+    says: str
     place: Place
     file: str
 
@@ -87,7 +89,8 @@ def encoded_in(scheme: Scheme) -> Iterator[Encoded]:
             if isinstance(value, Rule | Term):
                 kind = "rule" if isinstance(value, Rule) else "term"
                 file = str(_source(article).relative_to(REPO))
-                yield Encoded(id=value.id, kind=kind, place=value.place, file=file)
+                says = value.says if isinstance(value, Rule) else value.name
+                yield Encoded(id=value.id, kind=kind, says=says, place=value.place, file=file)
 
 
 def _source(module: ModuleType) -> Path:

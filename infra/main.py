@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -15,15 +16,18 @@ from infra import clock
 from infra.settings import Settings
 from infra.store.databases import Databases
 from infra.store.databases import opened as databases_opened
+from infra.store.forgetting import forgetting
 from infra.store.keyring import Keyring, kek_of
 from infra.store.migrations import assert_safe
 from infra.store.record import Record
 from infra.store.recorder import FactRecorder, Pool
+from infra.store.views.reading import Views
+from infra.worker import ClerkAtWork, Worker
+from services.clerk import Clerk
+from services.erasure import Erasure
 
 FOLDERS = ("record", "views")
-LOCK_TIMEOUT = "5s"
-IDLE_TIMEOUT = "30s"
-"""An open transaction that does nothing would hold up every reader's barrier."""
+LOCK_TIMEOUT, IDLE_TIMEOUT = "5s", "30s"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,18 @@ class House:
     def today(self) -> date:
         return clock.today_in_amsterdam(self.clock())
 
+    def worker(self) -> Worker:
+        """What feeds the views."""
+        return Worker(self.pool, self.pool, self.keyring)
+
+    def clerk_at_work(self) -> ClerkAtWork:
+        """What acts on terms that pass, and finishes erasures that were begun."""
+        views = Views(self.pool)
+        clerk = Clerk(self.record, views.deadlines)
+        erasure = Erasure(self.record, views.cases, self.keyring)
+        today = clock.today_in_amsterdam
+        return ClerkAtWork(self.pool, clerk, self.clock, today, also=erasure.resume)
+
 
 @contextmanager
 def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Iterator[House]:
@@ -50,23 +66,38 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
     with ExitStack() as stack:
         databases = stack.enter_context(databases_opened(settings, FOLDERS))
         with psycopg.connect(databases.record) as connection:
-            assert_safe(connection, embedded=settings.embedded)
+            assert_safe(connection, embedded=settings.mode != "production")
         pool = stack.enter_context(_pool(databases.record, settings.pool_size, autocommit=True))
         keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
         keyring = Keyring(keys, kek_of(settings))
-        record = Record(FactRecorder(pool), keyring, now, clock.today_in_amsterdam)
+        recorder = FactRecorder(pool)
+        record = Record(recorder, keyring, now, clock.today_in_amsterdam, secret_of(settings))
+        stack.enter_context(forgetting(databases.keys, keyring))
         yield House(settings, databases, pool, keyring, record, now)
 
 
+def secret_of(settings: Settings) -> bytes:
+    """What the digests of requests are keyed with, so that nobody can guess at what was asked."""
+    return hmac.digest(kek_of(settings), b"digests of requests", "sha256")
+
+
 def _pool(dsn: str, size: int, *, autocommit: bool) -> ConnectionPool[Any]:
-    options = (
-        f"-c lock_timeout={LOCK_TIMEOUT} -c idle_in_transaction_session_timeout={IDLE_TIMEOUT}"
-    )
     return ConnectionPool(
         dsn,
         min_size=1,
         max_size=size,
         timeout=10,
-        kwargs={"autocommit": autocommit, "options": options},
+        kwargs={"autocommit": autocommit},
+        configure=_within_bounds,
         open=True,
     )
+
+
+def _within_bounds(connection: psycopg.Connection[Any]) -> None:
+    """No connection waits for ever, nor holds up the readers' barrier by doing nothing."""
+    connection.execute("SELECT set_config('lock_timeout', %s, false)", [LOCK_TIMEOUT])
+    connection.execute(
+        "SELECT set_config('idle_in_transaction_session_timeout', %s, false)", [IDLE_TIMEOUT]
+    )
+    if not connection.autocommit:
+        connection.commit()

@@ -17,7 +17,10 @@ from projections.view import View
 
 @dataclass(frozen=True)
 class DeadlineRow:
-    """A term of a case; ``action`` is what the clerk asks for once it has passed."""
+    """A term of a case; ``action`` is what the clerk asks for once it has passed.
+
+    ``acted`` says that the clerk did, whether that ended the term or not.
+    """
 
     term: str
     name: str
@@ -36,10 +39,12 @@ class DeadlineRow:
     action: str
     when_passed: str
     on_the_day: bool
+    lapses: bool
+    acted: bool
 
     def standing(self, key: str) -> TermStanding:
         """The term as the engine tells it; ``key`` is that of the row."""
-        told = {name: value for name, value in vars(self).items() if name != "action"}
+        told = {name: value for name, value in vars(self).items() if name not in NOT_TOLD}
         return TermStanding.model_validate({**told, "key": key, "then": self.action})
 
 
@@ -57,21 +62,34 @@ class DueTerm:
     day: date
 
 
-def _row(term: TermStanding) -> DeadlineRow:
-    told = {name: getattr(term, name) for name in DeadlineRow.__annotations__ if name != "action"}
-    return DeadlineRow(**told, action=term.then)
+NOT_TOLD = ("action", "acted")
+TOLD = [name for name in DeadlineRow.__annotations__ if name not in NOT_TOLD]
 
 
 def rows(file: CaseFile[Any], under: FileUnder, law_of: LawOf) -> Mapping[str, DeadlineRow]:
-    return {term.key: _row(term) for term in terms_of(under.terms, file, law_of)}
+    acted = _acted_on(file)
+    return {
+        term.key: DeadlineRow(
+            **{name: getattr(term, name) for name in TOLD},
+            action=term.then,
+            acted=term.key in acted,
+        )
+        for term in terms_of(under.terms, file, law_of)
+    }
+
+
+def _acted_on(file: CaseFile[Any]) -> set[str]:
+    """The terms that made the clerk record something in this file."""
+    return {record.caused_by for record in file.trail if record.by.role == "clerk"}
 
 
 def due_in(file: CaseFile[Any], under: FileUnder, law_of: LawOf, on: date) -> list[DueTerm]:
     """The terms of a file that the clerk must act on by a day, the oldest first."""
+    acted = _acted_on(file)
     due = [
         DueTerm(file.number, term.key, term.then, term.matter, day)
         for term in terms_of(under.terms, file, law_of)
-        if term.then and term.is_open(on) and term.has_passed(on)
+        if term.then and term.key not in acted and term.is_open(on) and term.has_passed(on)
         if term.state(on) != "suspended" and (day := acting_day(term)) is not None
     ]
     return sorted(due, key=lambda one: (one.day, one.key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from domain.schemes import FileUnder
 from domain.shown import RegisterLine
 from domain.terms import LawOf
 from projections.view import View, keyed
+
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,11 @@ def _row(line: RegisterLine) -> RegisterRow:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as they are looked for: without accents, capitals or signs."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    spaced = "".join(c if c.isalnum() else " " for c in plain)
-    return tuple(sorted(set(spaced.split())))
+    plain = text.casefold()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    return tuple(sorted(set(WORD.findall(plain))))
 
 
 def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, RegisterRow]:
@@ -70,4 +74,4 @@ def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, Regist
     return keyed(lines, lambda row: f"{row.entry}.{row.since}")
 
 
-REGISTER = View("register", RegisterRow, rows)
+REGISTER = View("register", RegisterRow, rows, personal=True)

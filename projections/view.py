@@ -24,6 +24,7 @@ class View(Generic[R]):
     is about the same thing. With ``each_fact`` it is asked of the new facts only, whose rows
     never change; with ``follows_law`` it is asked anew when calendar or settings are decided.
     ``ended`` makes the copy that stays behind when a row is shown no longer from a day on.
+    ``personal`` says that rows name people, so that nothing of them may stay after an erasure.
     """
 
     name: str
@@ -32,6 +33,7 @@ class View(Generic[R]):
     each_fact: bool = False
     follows_law: bool = False
     ended: Callable[[R, date], R] | None = None
+    personal: bool = False
 
 
 def keyed(things: Iterable[T], key: Callable[[T], str]) -> dict[str, T]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.persistence import IntegrityError, OperationalError
 
 from domain.case import Action, CaseFile, Command, Law, Situation
+from domain.citation import cited_in
 from domain.decide import Decision, NotAllowed, decide, open_actions
 from domain.fact import Actor, Recorded
 from domain.number import number_of, stream_of
@@ -63,10 +64,14 @@ class Asked:
     caused_by: str = ""
     person: UUID | None = None
 
-    def digest(self, number: str) -> bytes:
-        """Tells a repeat from another request under the same command id (SHA-256)."""
+    def digest(self, number: str, secret: bytes) -> bytes:
+        """Tells a repeat from another request under one command id (HMAC-SHA-256, RFC 2104).
+
+        Keyed, because it outlives an erasure: nobody may guess at a name by it.
+        """
         said = [number, self.by.id, self.by.role, self.action, self.data]
-        return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).digest()
+        text = json.dumps(said, sort_keys=True, default=str)
+        return hmac.digest(secret, text.encode(), "sha256")
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,7 @@ class Casework(Application[UUID]):
     schemes: Mapping[str, Scheme] = all_schemes()
     clock: Callable[[], datetime]
     day_of: Callable[[datetime], date]
+    secret: bytes
 
     def open(self, scheme: str, kind: str, subject: str, asked: Asked) -> Receipt:
         """Opens the file of a subject with its first facts.
@@ -214,7 +220,8 @@ class Casework(Application[UUID]):
         if asked.by.role not in action.by:
             raise NotAllowed(action, asked.by.role)
         command: Command = action.asks.model_validate({"on": today, **asked.data})
-        at = Situation(file, asked.by, command.on, self.law(file.scheme, command.on))
+        law = self.law(file.scheme, command.on)
+        at = Situation(file, asked.by, command.on, law, self._cited(command))
         decision = decide(self.under(file).kind, command, at, today)
         records = tuple(self._recorded(file, asked, at.law, decision, now))
         self.events.put(
@@ -222,9 +229,14 @@ class Casework(Application[UUID]):
             command_id=asked.command_id,
             actor=asked.by.id,
             recorded_at=[record.recorded_at for record in records],
-            request_sha256=asked.digest(file.number),
+            request_sha256=asked.digest(file.number, self.secret),
         )
         return Receipt(file.number, records)
+
+    def _cited(self, command: Command) -> Mapping[str, CaseFile[Any]]:
+        """The files that a command cites, as they stand; one that is not there is left out."""
+        found = ((number, self._find(number)) for number in sorted(cited_in(command)))
+        return {number: file for number, file in found if file is not None}
 
     def _recorded(
         self, file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
@@ -253,7 +265,7 @@ class Casework(Application[UUID]):
         before = log.answered(asked.command_id)
         if before is None:
             return None
-        if before.digest != asked.digest(number):
+        if before.digest != asked.digest(number, self.secret):
             raise RepeatedOtherwise(f"command {asked.command_id} was another request")
         records = self._records(before.stream, before.first, before.last)
         return Receipt(number, records, repeated=True)

@@ -6,7 +6,20 @@ expectation says no, and with 2 when it was called wrongly. Heavy imports stand 
 
 import typer
 
-from infra.cli import drawing, law, scenarios, schemes
+from infra.cli import (
+    cases,
+    demo,
+    drawing,
+    erase,
+    law,
+    prepare,
+    processes,
+    scenarios,
+    schemes,
+    serve,
+    token,
+    views,
+)
 
 app = typer.Typer(
     name="griffie",
@@ -15,5 +28,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (schemes, law, scenarios, drawing):
+for group in (
+    demo,
+    serve,
+    processes,
+    schemes,
+    law,
+    scenarios,
+    cases,
+    views,
+    token,
+    prepare,
+    erase,
+    drawing,
+):
     group.add_to(app)

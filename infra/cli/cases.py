@@ -42,7 +42,8 @@ def show_case(
     number: Number, on: On = None, known_at: KnownAt = None, output: Printed = None
 ) -> None:
     """A case file: how it stands, its matters and its terms."""
-    from infra.http.told import matters_told, term_told
+    from infra.http.told.cases import matters_told
+    from infra.http.told.terms import term_told
 
     with house() as open_house:
         file = _file(open_house, number, on, known_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from infra.cli.output import Output, Printed, fail, show
+from infra.cli.output import Output, Printed, fail, form, show
 from infra.cli.schemes import SchemeId, scheme_named
 
 
@@ -21,7 +21,7 @@ def law(scheme: SchemeId, output: Printed = None) -> None:
     except NoTests as reason:
         raise fail(str(reason), 2) from None
     rows = [one.model_dump(mode="json", by_alias=False) for one in covered]
-    if output is Output.TABLE or (output is None and is_a_screen()):
+    if form(output) is Output.TABLE:
         rows = [
             {
                 **row,
@@ -37,12 +37,6 @@ def law(scheme: SchemeId, output: Printed = None) -> None:
     bare = [one.id for one in covered if not one.is_covered]
     summary = f"{len(covered) - len(bare)} of {len(covered)} covered"
     typer.echo(summary + (f"; not yet: {', '.join(bare)}" if bare else ""), err=True)
-
-
-def is_a_screen() -> bool:
-    import sys
-
-    return sys.stdout.isatty()
 
 
 def _place(place: str | None) -> str:

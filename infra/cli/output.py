@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -29,9 +30,14 @@ Printed = Annotated[
 ]
 
 
+def form(output: Output | None) -> Output:
+    """The form that was asked for; if none was, a table on a screen and JSON elsewhere."""
+    return output or (Output.TABLE if sys.stdout.isatty() else Output.JSON)
+
+
 def show(rows: Sequence[Row], output: Output | None, columns: Mapping[str, str]) -> None:
     """Prints rows to stdout. ``columns`` are the fields of the table, each with its heading."""
-    match output or (Output.TABLE if sys.stdout.isatty() else Output.JSON):
+    match form(output):
         case Output.TABLE:
             _table(rows, columns)
         case Output.JSON:
@@ -50,6 +56,21 @@ def fail(says: str, code: int) -> typer.Exit:
     """Says on stderr why a command ends so; to be raised."""
     typer.echo(says, err=True)
     return typer.Exit(code)
+
+
+@contextmanager
+def only_warnings() -> Iterator[None]:
+    """What the house logs while a result is made up: to stderr, and only what went wrong."""
+    import structlog
+
+    before = structlog.get_config()
+    warnings = structlog.make_filtering_bound_logger("warning")
+    stderr = structlog.PrintLoggerFactory(sys.stderr)
+    structlog.configure(wrapper_class=warnings, logger_factory=stderr)
+    try:
+        yield
+    finally:
+        structlog.configure(**before)
 
 
 def _table(rows: Sequence[Row], columns: Mapping[str, str]) -> None:

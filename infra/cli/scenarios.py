@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infra.cli.output import fail
+from infra.cli.output import fail, only_warnings
 from infra.cli.schemes import SchemeId, scheme_named
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def run_files(files: Files, quiet: Quiet = False) -> None:
     tellings: list[Telling] = []
     for file in _scenarios(files):
         try:
-            telling = run(file)
+            with only_warnings():
+                telling = run(file)
         except ScriptError as wrong:
             raise fail(str(wrong), 2) from None
         tellings.append(telling)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from infra.cli.output import Output, Printed, fail, show
+from infra.cli.output import Output, Printed, fail, form, show
 
 if TYPE_CHECKING:
     from domain.schemes import Scheme
@@ -47,7 +47,7 @@ def schemes(output: Printed = None) -> None:
 def actions(scheme: SchemeId, output: Printed = None) -> None:
     """Every action of a scheme: who may ask it, under which place, with which fields."""
     rows = list(_actions(scheme_named(scheme)))
-    if output in (None, Output.TABLE, Output.CSV):
+    if form(output) in (Output.TABLE, Output.CSV):
         rows = [{**row, "takes": _takes(row["fields"])} for row in rows]
     columns = {"name": "action", "by": "for", "place": "place", "takes": "takes", "says": "what"}
     show(rows, output, columns)

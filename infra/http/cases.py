@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-from fastapi import APIRouter, Header, Path, Query, Request, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 from pydantic import Field, TypeAdapter
 
 from domain.case import CaseFile, Situation
@@ -15,12 +15,15 @@ from domain.fact import Actor
 from infra.http.cursors import cursor_of, key_at, link_pages
 from infra.http.mandate import actor, in_role, require_file
 from infra.http.parts import House, Parts
-from infra.http.problems import forbidden, invalid, not_found
+from infra.http.problems import forbidden, not_found
+from infra.http.queries import Number
 from infra.http.refusals import as_problems
 from infra.http.schemes import found
 from infra.http.sign_in import Caller, SignedIn
-from infra.http.told import CaseTold, FactPage, Json, Receipt, fact_told, matters_told, term_told
-from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text, UtcMoment, Uuid
+from infra.http.told.cases import CaseTold, matters_told
+from infra.http.told.facts import FactPage, Receipt, fact_told
+from infra.http.told.terms import term_told
+from infra.http.values import ApiModel, Cursor, IsoDate, Json, Limit, Text, UtcMoment, Uuid
 from services.casework import Asked
 from services.casework import Receipt as Recorded
 
@@ -28,13 +31,20 @@ router = APIRouter(tags=["cases"])
 PERSONS = UUID("f2b1c9f0-3a52-5c6e-8d0e-6a5a0f7d1c44")
 """Our namespace for persons that a file is opened for without an id of their own."""
 
-Number = Annotated[str, Path(pattern=r"^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$")]
 IdempotencyKey = Annotated[
-    Uuid, Header(description="A UUID of your own for this request; repeat it with each retry")
+    Uuid,
+    Header(
+        alias="Idempotency-Key",
+        description="A UUID of your own for this request; repeat it with each retry",
+    ),
 ]
 IfMatch = Annotated[
     str | None,
-    Header(pattern=r'^("[0-9]{1,9}"|\*)$', description="The ETag of the case you decided on"),
+    Header(
+        alias="If-Match",
+        pattern='^"[0-9]{1,9}"$',
+        description="The ETag of the case you decided on",
+    ),
 ]
 Content = Json
 Name = Annotated[str, Text(80)]
@@ -119,9 +129,9 @@ def ask_action(
     if action is None or action.opens_file:
         raise not_found("There is no such action; see /schemes/{scheme}/actions.")
     who = actor(caller, scheme, action.by - {"clerk"}, asked.role)
-    seen = None if if_match in (None, "*") else int(str(if_match).strip('"'))
+    seen = None if if_match is None else int(if_match.strip('"'))
     command = Asked(key, who, asked.action, asked.data, seen_version=seen)
-    with as_problems(asked.action, _open_to(house, caller, file, house.today)):
+    with as_problems(asked.action, open_to(house, caller, file, house.today)):
         receipt = house.casework.act(number, command)
     return _received(receipt, response)
 
@@ -149,7 +159,7 @@ def read_case(
         opened_on=file.trail[0].fact.on,
         matters=matters_told(file),
         terms=[term_told(term, on) for term in house.casework.terms(file, as_of.known_at)],
-        open_actions=_open_to(house, caller, file, on),
+        open_actions=open_to(house, caller, file, on),
         state=file.state.model_dump(mode="json", by_alias=True),
     )
 
@@ -189,19 +199,19 @@ def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any]:
 
 
 def _as_of(house: Parts, file: CaseFile[Any], as_of: AsOf) -> CaseFile[Any]:
-    """Raises ProblemError 404 when there was no file yet, and 400 for both ways to say when."""
-    if as_of.version is not None and as_of.known_at is not None:
-        raise invalid("Give knownAt or version, not both.")
-    known: datetime | int | None = as_of.version or as_of.known_at
-    if known is None and as_of.on is None:
-        return file
-    stood = house.casework.under(file).kind.as_of(file, as_of.on, known)
+    """What all three ways to say when leave of a file; 404 when that is nothing."""
+    kind = house.casework.under(file).kind
+    stood: CaseFile[Any] | None = file
+    if as_of.version is not None:
+        stood = kind.as_of(file, None, as_of.version)
+    if stood is not None and (as_of.on is not None or as_of.known_at is not None):
+        stood = kind.as_of(stood, as_of.on, as_of.known_at)
     if stood is None:
         raise not_found("There was no such case yet.")
     return stood
 
 
-def _open_to(house: Parts, caller: Caller, file: CaseFile[Any], on: date) -> list[str]:
+def open_to(house: Parts, caller: Caller, file: CaseFile[Any], on: date) -> list[str]:
     """The names of what the caller may ask of this file, in any of his roles."""
     law = house.casework.law(file.scheme, on)
     kind = house.casework.under(file).kind

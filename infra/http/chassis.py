@@ -99,6 +99,7 @@ def build_site(
     *,
     pages: APIRouter | None = None,
     page_failures: Callable[[Starlette], None] = answer_with_problems,
+    page_state: Mapping[str, object] | None = None,
     checks: Mapping[str, Check] | None = None,
     metrics: Metrics | None = None,
     lifespan: Lifespan | None = None,
@@ -106,11 +107,14 @@ def build_site(
     """The whole site as one ASGI application: API, pages, `/health`, `/ready` and `/metrics`.
 
     `lifespan` runs once around everything. `checks` decide whether the site is ready.
-    `page_failures` gives the pages their exception handlers, when problems are not for people.
+    `page_failures` gives the pages their exception handlers, when problems are not for people;
+    `page_state` is what they find in `request.app.state`.
     """
     metrics = metrics or Metrics()
     desk = FastAPI(openapi_url=None, redirect_slashes=False)
     desk.state.sign_in = api.state.sign_in
+    for name, value in (page_state or {}).items():
+        setattr(desk.state, name, value)
     page_failures(desk)
     desk.router.routes.extend(observability_routes(metrics, checks or {}))
     if pages is not None:
@@ -144,10 +148,15 @@ async def read_open_api(request: Request) -> Response:
 async def _sound(request: Request) -> None:
     """PostgreSQL holds no NUL, so no query may; and the client takes what the route offers. One
     dependency for both: FastAPI's price is by the piece."""
+    await clean_query(request)
+    await negotiated(request)
+
+
+async def clean_query(request: Request) -> None:
+    """Raises ProblemError 400 for a query that PostgreSQL could not take."""
     query = request.scope["query_string"]
     if b"%00" in query or b"\x00" in query:
         raise invalid("The query holds the character U+0000.")
-    await negotiated(request)
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ _DETAILS = {404: "There is nothing at this address."}
 def answer_with_problems(app: Starlette) -> None:
     """Give `app` the handlers, so that none of its answers is FastAPI's or Starlette's own."""
     app.add_exception_handler(ProblemError, _on_problem)
-    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(Exception, _on_crash)
 
@@ -49,7 +49,7 @@ async def _on_problem(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request, cast(ProblemError, error))
 
 
-async def _on_http(request: Request, error: Exception) -> JSONResponse:
+async def on_http(request: Request, error: Exception) -> JSONResponse:
     error = cast(HTTPException, error)
     status, headers = error.status_code, error.headers
     if status == 405:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path
 from domain.schemes import Scheme
 from infra.http.parts import House
 from infra.http.problems import not_found
-from infra.http.told import ActionTold, action_told
+from infra.http.told.actions import ActionTold, action_told
 from infra.http.values import ApiModel, IsoDate
 
 router = APIRouter(tags=["schemes"])

@@ -25,6 +25,9 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
+Json = dict[str, Any]
+"""A JSON object whose members are not for this API to name."""
+
 LARGEST_WHOLE = 2**53 - 1  # beyond it JSON readers disagree about the number (RFC 8259, 6)
 
 _YEAR = "(?:(?:19|20|21)[0-9]{2}|2200)"

@@ -21,14 +21,22 @@ def told(telling: Telling, heading: str = "#") -> str:
     earlier = [step for step in telling.steps if step.earlier]
     if earlier:
         lines += [f"What went before ({earlier[-1].file.stem.replace('-', ' ')}):", ""]
-        lines += [line for step in earlier for line in _in_short(step)]
+        lines += _in_short(earlier)
         lines.append("")
     for step in telling.steps:
         if not step.earlier:
             lines += [*_told_step(step), ""]
     if telling.claims:
-        lines += [*(_expected(claim, telling.file.name) for claim in telling.claims), ""]
+        lines += [*_claimed(telling), ""]
     return "\n".join(lines)
+
+
+def _claimed(telling: Telling) -> Iterator[str]:
+    """What the story showed in one line, and each claim that it did not make good."""
+    shown = [claim.says for claim in telling.claims if not claim.failed]
+    if shown:
+        yield f"- ✓ {'; '.join(shown)}"
+    yield from (_expected(claim, telling.file.name) for claim in telling.claims if claim.failed)
 
 
 def verdict(telling: Telling) -> str:
@@ -45,12 +53,24 @@ def failures(telling: Telling) -> list[str]:
     return [f"{file}:{e.line}: expected {e.says}; {e.failed}" for file, e in telling.failures]
 
 
-def _in_short(step: ToldStep) -> Iterator[str]:
-    for done in _happenings(step):
-        came = ", ".join(of_name(record.fact.stored_as) for record in done.records)
-        who = " (the clerk)" if done.by.role == "clerk" else ""
-        yield f"- {of_day(done.day)}{who}: {came or _turned(done)}"
-    yield from (_expected(e, step.file.name) for e in step.expectations if e.failed)
+def _in_short(steps: list[ToldStep]) -> Iterator[str]:
+    """What went before: a line a day, and whatever failed."""
+    done = [happening for step in steps for happening in _happenings(step)]
+    for day, same in groupby(done, key=lambda happening: happening.day):
+        came = [name for happening in same for name in _came(happening)]
+        yield f"- {of_day(day)}: {', '.join(_counted(came))}"
+    for step in steps:
+        yield from (_expected(e, step.file.name) for e in step.expectations if e.failed)
+
+
+def _came(done: Happening) -> list[str]:
+    return [of_name(r.fact.stored_as) for r in done.records] or [_turned(done)]
+
+
+def _counted(names: list[str]) -> Iterator[str]:
+    for name, same in groupby(names):
+        times = len(list(same))
+        yield f"{name} ({times} times)" if times > 1 else name
 
 
 def _happenings(step: ToldStep) -> tuple[Happening, ...]:
@@ -73,8 +93,8 @@ def _told_step(step: ToldStep) -> Iterator[str]:
 
 
 def _told_happening(done: Happening) -> Iterator[str]:
-    why = f" {done.term} has passed." if done.term else ""
-    yield f"**{of_day(done.day)}** {of_actor(done.by)}.{why} {done.says}"
+    why = f", because {done.term}" if done.term else ""
+    yield f"**{of_day(done.day)}** {of_actor(done.by)}{why}. {done.says}"
     for record in done.records:
         fact = record.fact
         says = outcome_of(fact)

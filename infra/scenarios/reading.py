@@ -57,7 +57,7 @@ class PlainYaml(yaml.SafeLoader):
 PlainYaml.yaml_implicit_resolvers = {}
 for tag, pattern, starts in (
     ("bool", r"true|false", "tf"),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
     ("float", r"[-+]?[0-9]+\.[0-9]+", "-+0123456789"),
     ("null", r"~|null|", "~n"),
     ("timestamp", r"\d{4}-\d{2}-\d{2}", "0123456789"),

@@ -51,7 +51,7 @@ class Seen:
                 held = "hold" if how == "passes" else "fail"
                 failed = "" if (how, claim) in self._shown else f"nothing here made {claim} {held}"
                 line = script.written.line("shows", how, n)
-                yield Expectation(line, f"this shows {claim} {held}", failed)
+                yield Expectation(line, f"{claim} is shown to {held}", failed)
 
 
 def _claimed(script: Script) -> tuple[tuple[str, list[str]], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.fact import Actor, Fact
-from domain.law import Place
+from domain.law import Place, Value
 from domain.personal import Personal
 
 HEAD = set(Fact.model_fields)
@@ -51,6 +51,5 @@ def outcome_of(fact: Fact) -> str:
 def _outcome(fact: Fact) -> Iterator[tuple[str, str]]:
     for name in type(fact).model_fields:
         value = getattr(fact, name)
-        plain = value is not None and not isinstance(value, Personal)
-        if name not in HEAD and plain and not hasattr(value, "model_fields"):
+        if name not in HEAD and value is not None and not isinstance(value, Personal | Value):
             yield name.replace("_", " "), of_value(value)

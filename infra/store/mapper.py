@@ -9,6 +9,7 @@ from uuid import UUID
 import orjson
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
+from pydantic_core import PydanticSerializationError
 
 from domain.fact import Recorded
 from domain.schemes import all_facts
@@ -34,9 +35,14 @@ class Seal:
         self._keys = keys
         self._bound_to = f"{stream}|{version}"
         self._subject = person or stream
+        self.refused: KeyDestroyed | None = None
 
     def seal(self, person: UUID | None, kept: str, value: object) -> Mapping[str, object]:
-        return self._keys.seal(person or self._subject, kept, value, self._bound_to)
+        try:
+            return self._keys.seal(person or self._subject, kept, value, self._bound_to)
+        except KeyDestroyed as refused:
+            self.refused = refused
+            raise
 
     def open(self, sealed: Mapping[str, object]) -> tuple[UUID | None, bool, object]:
         person = UUID(str(sealed["p"]))
@@ -55,12 +61,18 @@ class FactMapper(Mapper[UUID]):
         self._keys = keys
 
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
+        """Raises KeyDestroyed for a personal value about somebody who was erased."""
         record = cast(Recorded, domain_event)
         stream, version = record.originator_id, record.originator_version
         seal = Seal(self._keys, stream, version, record.person)
-        state = record.__pydantic_serializer__.to_json(
-            record, exclude=IN_COLUMNS, context={"sealing": seal}
-        )
+        try:
+            state = record.__pydantic_serializer__.to_json(
+                record, exclude=IN_COLUMNS, context={"sealing": seal}
+            )
+        except PydanticSerializationError:
+            if seal.refused is not None:  # the serializer hides what a field raised
+                raise seal.refused from None
+            raise
         return StoredEvent(stream, version, record.fact.stored_as, state)
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:

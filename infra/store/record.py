@@ -22,9 +22,10 @@ class Record(Casework):
         keys: Keys,
         clock: Callable[[], datetime],
         day_of: Callable[[datetime], date],
+        secret: bytes = b"not a secret: a record of a test or a scenario",
     ) -> None:
         self._given = FactMapper(keys), recorder
-        self.clock, self.day_of = clock, day_of
+        self.clock, self.day_of, self.secret = clock, day_of, secret
         super().__init__()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:

@@ -9,11 +9,12 @@ Both are counted back from the last valid day and never move (C3, C5).
 from datetime import date
 
 from domain.case import Command, Facts, Law, Situation, action
-from domain.days import Counted, CountedBack, Day, Span
+from domain.days import Counted, CountedBack, Day, Length, Span, Stated
 from domain.law import InTime, Refused, Value
 from domain.legal_calendar import LegalCalendar
-from domain.schemes.lvv_certification.act import IN_FORCE, section
+from domain.schemes.lvv_certification.act import EDITION, IN_FORCE, section
 from domain.schemes.lvv_certification.record.application import (
+    ApplicationWithdrawn,
     RecertificationRequested,
     RecertificationRequestedTooLate,
 )
@@ -82,11 +83,26 @@ def _last_valid_day(fact: CertificateGranted | DecisionRetaken) -> Day:
     return fact.until
 
 
-def _a_year_before(fact: CertificateGranted, law: Law) -> BeforeExpiry:
-    return BeforeExpiry(until=fact.until, back=EARLIEST.of(law.edition))
+def _before_its_window(fact: DecisionRetaken) -> Day | None:
+    """The day from which a certificate runs again, if its window can't have opened yet."""
+    if fact.until is None or fact.on >= EARLIEST.of(EDITION).day(fact.until):
+        return None
+    return fact.on
 
 
-def _four_weeks_before(fact: CertificateGranted | DecisionRetaken, law: Law) -> BeforeExpiry:
+def _a_year_before(fact: CertificateGranted | DecisionRetaken, law: Law) -> BeforeExpiry:
+    return BeforeExpiry(until=_last_valid_day(fact), back=EARLIEST.of(law.edition))
+
+
+def _can_be_asked_again(fact: ApplicationWithdrawn) -> Day | None:
+    return fact.on if fact.apply_by else None
+
+
+def _four_weeks_before(
+    fact: CertificateGranted | DecisionRetaken | ApplicationWithdrawn, law: Law
+) -> Length:
+    if isinstance(fact, ApplicationWithdrawn):
+        return Stated(last=fact.apply_by or fact.on, place=AT_16)
     return BeforeExpiry(until=_last_valid_day(fact), back=LATEST.of(law.edition))
 
 
@@ -96,7 +112,11 @@ C_T05A = Term(
     place=AT_16,
     for_whom="person",
     length=_a_year_before,
-    opened_by={CertificateGranted: its_day, CertificateRenewed: its_day},
+    opened_by={
+        CertificateGranted: its_day,
+        CertificateRenewed: its_day,
+        DecisionRetaken: _before_its_window,
+    },
     met_by={RecertificationWindowOpened: its_day},
     ended_by={
         CertificateWithdrawn: its_day,
@@ -110,6 +130,7 @@ C_T05A = Term(
 C_T05B = Term(
     id="C-T05b",
     name="recertification is applied for",
+    lapses=True,
     place=AT_16,
     for_whom="person",
     length=_four_weeks_before,
@@ -117,6 +138,7 @@ C_T05B = Term(
         CertificateGranted: its_day,
         CertificateRenewed: its_day,
         DecisionRetaken: stands_again,
+        ApplicationWithdrawn: _can_be_asked_again,
     },
     met_by={
         RecertificationRequested: its_day,

@@ -3,14 +3,12 @@
 - The certification body handles the objection and decides on it; an effective way of doing so
   protects against its own errors, omissions and unreasonable conduct.
 - Whoever had a hand in the contested decision has none in the objection (SOD-C3, a reading).
-- The text gives no term for the decision; it is on the website of the certification body.
 - An objection does not suspend the effect of the decision (D-13).
 """
 
 from typing import Literal
 
-from domain.case import Command, Facts, Law, Situation, action
-from domain.days import Length, NotSaid, Span, TimeToAct
+from domain.case import Command, Facts, Situation, action
 from domain.law import Refused, Rule, require
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import section
@@ -18,9 +16,7 @@ from domain.schemes.lvv_certification.record.certificate import CertificateGrant
 from domain.schemes.lvv_certification.record.objection import (
     Objection,
     ObjectionDecisionSent,
-    ObjectionFiled,
     ObjectionHandlerAssigned,
-    ObjectionRefused,
     ObjectionRejected,
     ObjectionUpheld,
 )
@@ -33,8 +29,6 @@ from domain.schemes.lvv_certification.section_25_objection import (
     is_open,
     the_objection,
 )
-from domain.schemes.lvv_certification.settings import OBJECTION_DECISION_WEEKS
-from domain.terms import Term, its_day
 from domain.words import Code, Line, Prose
 
 AT_25 = section(25)
@@ -144,23 +138,3 @@ def send_objection_decision(asked: SendObjectionDecision, at: Situation[PersonFi
 def gives_appeal(objection: Objection) -> bool:
     """Whether 26 gives the applicant an appeal after this objection (D-27: also in part)."""
     return objection.standing in REJECTED and not objection.interested_party
-
-
-def _time_to_decide(_: ObjectionFiled, law: Law) -> Length:
-    weeks = OBJECTION_DECISION_WEEKS.number(law)
-    place = OBJECTION_DECISION_WEEKS.place
-    if weeks is None:
-        return NotSaid(look="look on the website of the certification body", place=place)
-    return TimeToAct(span=Span(weeks=weeks), place=place, moves=False)
-
-
-C_T16 = Term(
-    id="C-T16",
-    name="a decision on the objection",
-    place=OBJECTION_DECISION_WEEKS.place,
-    for_whom="certification-body",
-    length=_time_to_decide,
-    opened_by={ObjectionFiled: its_day},
-    met_by={ObjectionUpheld: its_day, ObjectionRejected: its_day, ObjectionRefused: its_day},
-    when_passed="an alarm, no more: no decision is deemed to have been taken",
-)

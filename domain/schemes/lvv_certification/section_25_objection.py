@@ -6,38 +6,32 @@
 - Interested parties may object to decisions on applications (second paragraph).
 - How and within which time is on the website of the certification body; the text gives no term.
 
-Not open: section_25_refusal.py. Handling: section_25_handling.py. After: section_25_retaking.py.
+Time: section_25_time.py. Not open: section_25_refusal.py. Handling: section_25_handling.py.
+After it: section_25_retaking.py.
 """
 
 from collections.abc import Callable
 
-from domain.case import Command, Facts, Law, Situation, action
-from domain.days import Day, Length, NotSaid, Span, TimeToAct
+from domain.case import Command, Facts, Situation, action
 from domain.fact import Fact
 from domain.law import Refused, Rule
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.application import (
     ApplicationRejected,
-    DecisionSent,
     RejectedForTermOverrun,
 )
 from domain.schemes.lvv_certification.record.certificate import (
     CertificateSuspended,
     CertificateWithdrawn,
     DecisionRetaken,
-    SuspensionNotified,
-    WithdrawalNotified,
 )
 from domain.schemes.lvv_certification.record.objection import Objection, ObjectionFiled
 from domain.schemes.lvv_certification.record.person_file import DECISIONS, PersonFile
 from domain.schemes.lvv_certification.roles import BODY, INTERESTED, PERSON
-from domain.schemes.lvv_certification.settings import OBJECTION_WEEKS
-from domain.terms import Term, its_day
 from domain.words import Prose
 
 AT_25 = section(25)
-ON_THE_WEBSITE = OBJECTION_WEEKS.place
 
 R_31 = Rule(
     id="R-31",
@@ -60,7 +54,12 @@ class FileObjection(Command):
     grounds: Personal[Content, Prose]
 
 
-@action(FileObjection, by=PERSON | INTERESTED | BODY, place=AT_25)
+def a_decision_is_on_file(at: Situation[PersonFile]) -> None:
+    if not at.file.decisions:
+        raise Refused("no decision is on file to object to", AT_25)
+
+
+@action(FileObjection, by=PERSON | INTERESTED | BODY, place=AT_25, when=a_decision_is_on_file)
 def file_objection(asked: FileObjection, at: Situation[PersonFile]) -> Facts:
     """Object to a decision in this file; whether that is open is for the body to say."""
     contested = at.case.fact(asked.decision)
@@ -132,43 +131,3 @@ def _was_taken_up_before(now: Objection, at: Situation[PersonFile]) -> bool:
         and one.standing not in ("filed", "refused")
         for one in at.file.objections.values()
     )
-
-
-def time_to_object(law: Law) -> Length:
-    """So many weeks from the day the decision was sent; unknown until that is configured."""
-    weeks = OBJECTION_WEEKS.number(law)
-    if weeks is None:
-        look = "look on the website of the certification body"
-        return NotSaid(look=look, place=ON_THE_WEBSITE)
-    return TimeToAct(span=Span(weeks=weeks), place=ON_THE_WEBSITE, moves=True)
-
-
-def _if_objectionable(fact: DecisionSent) -> Day | None:
-    return fact.on if fact.objection_open else None
-
-
-def _if_the_persons(fact: ObjectionFiled) -> Day | None:
-    return None if fact.interested_party else fact.on
-
-
-def _is_against_what_was_sent(sent: Fact, later: Fact) -> bool:
-    if not isinstance(later, ObjectionFiled):
-        return False
-    return (later.against, later.sent_on) == (sent.matter, sent.on)
-
-
-C_T14 = Term(
-    id="C-T14",
-    name="an objection is filed",
-    place=ON_THE_WEBSITE,
-    for_whom="person",
-    length=lambda _, law: time_to_object(law),
-    opened_by={
-        DecisionSent: _if_objectionable,
-        SuspensionNotified: its_day,
-        WithdrawalNotified: its_day,
-    },
-    met_by={ObjectionFiled: _if_the_persons},
-    same=_is_against_what_was_sent,
-    when_passed="an objection that comes later may be refused as late",
-)

@@ -17,14 +17,13 @@ from domain.schemes.lvv_certification.record.objection import Objection, Objecti
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY
 from domain.schemes.lvv_certification.section_25_objection import (
-    C_T14,
     R_31,
     an_objection,
     contested_in,
     is_open,
     the_objection,
-    time_to_object,
 )
+from domain.schemes.lvv_certification.section_25_time import C_T14, time_to_object
 from domain.words import Code
 
 AT_25 = section(25)

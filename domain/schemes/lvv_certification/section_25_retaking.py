@@ -8,12 +8,18 @@
 What a revocation undoes: section_25_revocation.py.
 """
 
+from collections.abc import Callable
+
 from domain.case import Command, Facts, Situation, action
-from domain.fact import Recorded
+from domain.fact import Fact, Recorded
 from domain.law import Place, Refused, require, weigh
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import section
-from domain.schemes.lvv_certification.record.application import DecisionSent, ReassessmentStarted
+from domain.schemes.lvv_certification.record.application import (
+    ApplicationRejected,
+    DecisionSent,
+    ReassessmentStarted,
+)
 from domain.schemes.lvv_certification.record.certificate import (
     CertificateSuspended,
     CertificateWithdrawn,
@@ -55,9 +61,20 @@ class SendRetakenDecision(Command):
     decision: int
 
 
-def to_be_followed(at: Situation[PersonFile]) -> None:
-    if not any(one.to_be_retaken for one in at.file.decisions.values()):
-        raise Refused("nothing that was upheld is still to be followed", AT_25)
+def found_wanting(*kinds: type[Fact]) -> Callable[[Situation[PersonFile]], None]:
+    """Open while a decision of one of these kinds is to be taken again."""
+    names = {kind.stored_as for kind in kinds}
+
+    def guard(at: Situation[PersonFile]) -> None:
+        decisions = at.file.decisions.values()
+        if not any(one.to_be_retaken and one.stored_as in names for one in decisions):
+            raise Refused("nothing of this kind that was upheld is still to be followed", AT_25)
+
+    return guard
+
+
+rejection_wanting = found_wanting(ApplicationRejected)
+measure_wanting = found_wanting(CertificateSuspended, CertificateWithdrawn, DecisionRetaken)
 
 
 def _found_wanting(version: int, at: Situation[PersonFile]) -> Decision:
@@ -74,7 +91,7 @@ def _ground(decision: Decision) -> Place:
     return BY_THE_BOARD if decision.to_be_retaken.startswith("appeal") else TAKEN_AGAIN
 
 
-@action(ReassessApplication, by=BODY, place=TAKEN_AGAIN, when=to_be_followed)
+@action(ReassessApplication, by=BODY, place=TAKEN_AGAIN, when=rejection_wanting)
 def reassess_application(asked: ReassessApplication, at: Situation[PersonFile]) -> Facts:
     """Take a rejected application back to its assessment."""
     decision = _found_wanting(asked.decision, at)
@@ -89,7 +106,7 @@ def reassess_application(asked: ReassessApplication, at: Situation[PersonFile]) 
     )
 
 
-@action(RetakeDecision, by=BODY, place=TAKEN_AGAIN, when=to_be_followed)
+@action(RetakeDecision, by=BODY, place=TAKEN_AGAIN, when=measure_wanting)
 def retake_decision(asked: RetakeDecision, at: Situation[PersonFile]) -> Facts:
     """Decide a suspension or a withdrawal again, by somebody who did not take it before."""
     decision = _found_wanting(asked.decision, at)

@@ -13,7 +13,6 @@ from domain.fact import Fact
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.certificate import (
     Certificate,
-    CertificateExpired,
     CertificateSucceeded,
     CertificateSuspended,
     CertificateWithdrawn,
@@ -86,34 +85,14 @@ def _register(
     )
 
 
-def _comes_back(fact: DecisionRetaken) -> Day | None:
-    return fact.on if fact.until else None
-
-
 def _is_suspended_again(fact: DecisionRetaken) -> Day | None:
     return fact.on if fact.suspended_until else None
-
-
-def _to_its_last_day(fact: DecisionRetaken, _: Law) -> Stated:
-    return Stated(last=fact.until or fact.on, place=RUNS_AGAIN)
 
 
 def _to_the_end_of_the_suspension(fact: DecisionRetaken, _: Law) -> Stated:
     return Stated(last=fact.suspended_until or fact.on, place=SUSPENDED_AGAIN)
 
 
-VALID_AGAIN = Term(
-    id="C-T04",
-    name="the certificate is valid, after its withdrawal was revoked",
-    place=RUNS_AGAIN,
-    for_whom="person",
-    length=_to_its_last_day,
-    opened_by={DecisionRetaken: _comes_back},
-    met_by={CertificateExpired: its_day},
-    ended_by={CertificateWithdrawn: its_day, CertificateSucceeded: its_day},
-    then="expire-certificate",
-    when_passed="the certificate expires, and after a late application a lock-out begins",
-)
 C_T08_AGAIN = Term(
     id="C-T08",
     name="the suspension ends, after the withdrawal was revoked",

@@ -20,6 +20,7 @@ from domain.fact import Fact
 from domain.law import InTime, Refused, Rule
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import IN_FORCE, section
+from domain.schemes.lvv_certification.record.application import ApplicationRejected
 from domain.schemes.lvv_certification.record.objection import (
     Appeal,
     AppealSent,
@@ -29,15 +30,22 @@ from domain.schemes.lvv_certification.record.objection import (
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BOARD, PERSON, SECRETARIAT
 from domain.schemes.lvv_certification.section_25_handling import gives_appeal
+from domain.schemes.lvv_certification.section_25_objection import contested_in
 from domain.terms import Term
 from domain.words import Code, Prose
 
 AT_26 = section(26)
 TO_APPEAL = InTime({IN_FORCE: TimeToAct(span=Span(weeks=6), place=AT_26, moves=True)})
 
+IN_PART = AT_26.read("D-27: also for the part that was rejected when it was upheld in part")
+OF_A_MEASURE = AT_26.read("D-18: also after an objection to a suspension or a withdrawal")
+OF_A_MEASURE_IN_PART = AT_26.read(
+    "D-18, D-27: also for the rejected part of an objection to a suspension or a withdrawal"
+)
+
 R_32 = Rule(
     id="R-32",
-    place=AT_26.read("D-27: also for the part that was rejected when it was upheld in part"),
+    place=AT_26,
     says="an appeal is open only after the applicant's objection was rejected",
 )
 R_33 = Rule(
@@ -132,6 +140,15 @@ def is_open(objection: Objection) -> bool:
     return gives_appeal(objection) and objection.sent_on is not None
 
 
+def open_under(objection: Objection, at: Situation[PersonFile]) -> Rule:
+    """R-32, at the place that opens an appeal after this objection: the text, or a reading."""
+    in_part = objection.standing == "upheld-in-part"
+    place = IN_PART if in_part else AT_26
+    if not isinstance(contested_in(objection, at), ApplicationRejected):
+        place = OF_A_MEASURE_IN_PART if in_part else OF_A_MEASURE
+    return R_32.model_copy(update={"place": place})
+
+
 def last_day_to_appeal(appeal: Appeal, at: Situation[PersonFile]) -> date | None:
     """The last day to send it; nothing while no decision on the objection was sent."""
     sent_on = at.file.objections[appeal.objection].sent_on
@@ -161,6 +178,7 @@ def _is_after_this_objection(sent: Fact, later: Fact) -> bool:
 C_T06 = Term(
     id="C-T06",
     name="an appeal is sent",
+    lapses=True,
     place=AT_26.read("D-10: from the day the decision on the objection was sent"),
     for_whom="person",
     length=lambda _, law: TO_APPEAL.of(law.edition),

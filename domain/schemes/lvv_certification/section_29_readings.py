@@ -80,9 +80,12 @@ def _told(told: list[Reading], fact: Fact) -> list[Reading]:
             new = replace(now, lifted=True, since=max(now.since, fact.on))
         case _:
             return told
-    if (new.status, new.day, new.lifted) == (now.status, now.day, now.lifted):
-        new = replace(new, since=min(now.since, new.since))
-    return [*(one for one in told if one.since < new.since), new]
+    kept = [one for one in told if one.since < new.since]
+    return kept if kept and _reads_the_same(kept[-1], new) else [*kept, new]
+
+
+def _reads_the_same(one: Reading, other: Reading) -> bool:
+    return (one.status, one.day, one.lifted) == (other.status, other.day, other.lifted)
 
 
 def _in_turn(told: list[Reading]) -> list[Reading]:

@@ -12,9 +12,11 @@ From when to when an entry reads so: section_29_readings.py.
 from domain.case import CaseFile
 from domain.law import Place, Rule
 from domain.schemes.lvv_certification.act import section
+from domain.schemes.lvv_certification.record.application import Application
 from domain.schemes.lvv_certification.record.certificate import CertificateGranted
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.section_29_readings import Reading, readings
+from domain.schemes.lvv_certification.still_stands import still_stands
 from domain.shown import RegisterLine
 
 AT_29 = section(29)
@@ -66,10 +68,10 @@ def _under(reading: Reading) -> Place:
 
 def still_needed(file: PersonFile) -> str:
     """What still needs the personal data of this file, in words, or nothing."""
-    certificates = file.certificates.values()
+    certificates, decisions = file.certificates.values(), file.decisions.values()
     needs = {
         "a certificate is held": any(c.is_held for c in certificates),
-        "an application is open": any(a.is_open for a in file.applications.values()),
+        "an application is open": any(_is_asked(file, a) for a in file.applications.values()),
         "an objection is open": any(
             o.standing != "refused" and o.sent_on is None for o in file.objections.values()
         ),
@@ -77,7 +79,17 @@ def still_needed(file: PersonFile) -> str:
             a.standing != "refused" and a.opinion_received_on is None
             for a in file.appeals.values()
         ),
-        "a decision is to be taken again": any(d.to_be_retaken for d in file.decisions.values()),
+        "a decision is to be taken again": any(d.to_be_retaken for d in decisions),
         "a lock-out runs": any(c.locked_out_until and not c.lockout_ended for c in certificates),
+        "a decision is to be sent": any(
+            d.sent_on is None and still_stands(file, d) for d in decisions
+        ),
     }
     return next((need for need, is_so in needs.items() if is_so), "")
+
+
+def _is_asked(file: PersonFile, application: Application) -> bool:
+    """A recertification that was never asked for ends with the certificate it was to renew."""
+    never = application.recertification and application.standing == "enrolled"
+    is_held = any(one.is_held for one in file.certificates.values())
+    return application.is_open and (is_held or not never)

@@ -24,6 +24,9 @@ MONTHS = {
 }
 
 
+UNSAID: Mapping[str, Any] = {"here": "", "caller": None}
+
+
 def language_of(request: Request) -> str:
     """The language chosen, or else the browser's, or else Dutch."""
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
@@ -36,7 +39,7 @@ def language_of(request: Request) -> str:
 def page(request: Request, template: str, status: int = 200, **given: Any) -> HTMLResponse:
     """A page in the language of who asks."""
     lang = language_of(request)
-    words = {"lang": lang, "version": _version(), "here": "", "caller": None, **given}
+    words = {"lang": lang, "version": _version(), "path": request.url.path, **UNSAID, **given}
     return HTMLResponse(_environment(lang).get_template(template).render(words), status)
 
 

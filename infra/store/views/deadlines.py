@@ -14,11 +14,12 @@ from projections.deadlines import DEADLINES, DeadlineRow, DueTerm
 Standing = Literal["running", "suspended", "met", "missed", "void", "open", "overdue"]
 
 PASSED = "(CASE WHEN on_the_day THEN due <= %(on)s ELSE due < %(on)s END)"
-OPEN = "(ended_on IS NULL OR ended_on > %(on)s)"
+ENDED = "(ended_on IS NOT NULL AND ended_on <= %(on)s)"
 STILL = "(paused_on IS NOT NULL AND paused_on <= %(on)s)"
+OPEN = f"(NOT {ENDED} AND NOT (lapses AND NOT {STILL} AND coalesce({PASSED}, false)))"
 # The same answers as TermStanding.state; a test holds the two against each other.
 STATE = f"""
-CASE WHEN NOT {OPEN} THEN
+CASE WHEN {ENDED} THEN
         CASE WHEN void THEN 'void' WHEN due IS NULL OR ended_on <= due THEN 'met' ELSE 'missed' END
     WHEN {STILL} THEN 'suspended'
     WHEN due < %(on)s AND NOT on_the_day THEN 'missed'
@@ -32,7 +33,7 @@ DUE = f"""
 SELECT case_number AS number, key, action, matter,
     CASE WHEN on_the_day THEN due ELSE due + 1 END AS day
 FROM views.deadlines
-WHERE known_until IS NULL AND action <> '' AND due <= %(on)s AND {PASSED}
+WHERE known_until IS NULL AND action <> '' AND NOT acted AND due <= %(on)s AND {PASSED}
     AND opened_on <= %(on)s AND {OPEN} AND NOT {STILL}
 ORDER BY day, case_number, key
 """  # noqa: S608 - built of the constants above

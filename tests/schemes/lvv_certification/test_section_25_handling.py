@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from domain.case import Law
-from domain.schemes.lvv_certification.act import EDITION
 from domain.schemes.lvv_certification.record.objection import (
     ObjectionDecisionSent,
     ObjectionHandlerAssigned,
@@ -99,19 +97,3 @@ def test_25_it_is_decided_once_and_sent_once() -> None:
     told = asked(objected(on_hold, SUSPENSION, "rejected"), OTHER, SEND)
     told.when(decide("upheld", on=date(2026, 6, 3)), OTHER).then_refused("", "no objection stands")
     told.when(SEND, OTHER).then_refused("", "every decision on an objection was sent")
-
-
-@pytest.mark.passes("C-T16")
-def test_25_the_term_to_decide_is_unknown_until_it_is_configured() -> None:
-    filed = asked(turned_down, PERSON, object_to(REJECTION, on=date(2026, 5, 5)))
-    term = filed.then_term("C-T16", on=date(2027, 5, 5), state="running", due=None)
-    assert "website" in term.unknown
-
-
-@pytest.mark.refuses("C-T16")
-def test_25_it_never_moves_and_passing_it_decides_nothing() -> None:
-    weeks = Law(edition=EDITION, settings={"objection-decision-weeks": 3})
-    filed = asked(turned_down, PERSON, object_to(REJECTION, on=date(2026, 5, 4))).under(weeks)
-    whit_monday = date(2026, 5, 25)
-    term = filed.then_term("C-T16", on=date(2026, 5, 26), state="missed", due=whit_monday)
-    assert term.then == ""

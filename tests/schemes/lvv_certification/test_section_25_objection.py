@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from domain.case import Law
-from domain.schemes.lvv_certification.act import EDITION
 from domain.schemes.lvv_certification.record.objection import (
     ObjectionFiled,
     ObjectionHandlerAssigned,
@@ -27,9 +25,6 @@ from tests.schemes.lvv_certification.told_objections import (
     overran,
     turned_down,
 )
-
-MAY_15 = date(2026, 5, 15)
-SIX_WEEKS = Law(edition=EDITION, settings={"objection-weeks": 6})
 
 
 @pytest.mark.passes("R-31")
@@ -77,46 +72,6 @@ def test_25_a_letter_of_an_interested_party_is_marked_as_one() -> None:
     assert asked(on_hold, BODY, letter).file().state.objections["objection-1"].interested_party
     own = asked(on_hold, PERSON, letter).file().state.objections["objection-1"]
     assert not own.interested_party
-
-
-@pytest.mark.passes("C-T14")
-def test_25_the_term_to_object_is_unknown_until_it_is_configured() -> None:
-    term = on_hold.then_term("C-T14", on=date(2026, 12, 1), state="running", due=None)
-    assert "website" in term.unknown
-
-
-@pytest.mark.passes("C-T14")
-def test_25_it_runs_from_the_sending_once_it_is() -> None:
-    told = on_hold.under(SIX_WEEKS)
-    told.then_term("C-T14", on=date(2026, 5, 20), state="running", due=date(2026, 6, 26))
-    filed = asked(on_hold, PERSON, object_to(SUSPENSION)).under(SIX_WEEKS)
-    filed.then_term("C-T14", on=date(2026, 6, 30), state="met", due=date(2026, 6, 26))
-
-
-@pytest.mark.refuses("C-T14")
-def test_25_an_objection_of_somebody_else_does_not_meet_it() -> None:
-    told = asked(on_hold, INTERESTED, object_to(SUSPENSION)).under(SIX_WEEKS)
-    told.then_term("C-T14", on=date(2026, 6, 27), state="missed", due=date(2026, 6, 26))
-
-
-def test_25_an_objection_to_another_decision_does_not_meet_it_either() -> None:
-    told = asked(on_hold, PERSON, object_to(2)).under(SIX_WEEKS)
-    term = told.then_term("C-T14", on=date(2026, 6, 1), state="running", due=date(2026, 6, 26))
-    assert term.opened_on == MAY_15
-
-
-@pytest.mark.parametrize(
-    ("weeks", "due"), [(6, date(2026, 5, 28)), (3, date(2026, 5, 7)), (1, date(2026, 4, 23))]
-)
-def test_25_a_rejection_opens_it_when_it_is_sent(weeks: int, due: date) -> None:
-    law = Law(edition=EDITION, settings={"objection-weeks": weeks})
-    told = turned_down.under(law)
-    told.then_term("C-T14", on=date(2026, 4, 20), state="running", due=due)
-
-
-def test_25_no_term_is_offered_after_a_rejection_for_an_overrun_term() -> None:
-    with pytest.raises(AssertionError, match="no fact opened C-T14"):
-        overran.then_term("C-T14", on=date(2026, 5, 1), state="running", due=None)
 
 
 @pytest.mark.passes("C-T08")

@@ -12,10 +12,12 @@ from domain.schemes.lvv_certification.record.objection import (
     ReassessmentOrdered,
 )
 from domain.schemes.lvv_certification.section_14_grant import GrantCertificate
+from domain.schemes.lvv_certification.section_26_answers import (
+    ProvideCaseData,
+)
 from domain.schemes.lvv_certification.section_26_investigation import (
     AskQuestions,
     InviteReaction,
-    ProvideCaseData,
     RequestCaseData,
 )
 from tests.scenario import Scenario

@@ -70,30 +70,36 @@ ASKINGS: tuple[Asking, ...] = (
 # 25 steps of 50 days at most: every history ends before the last valid day.
 steps = st.tuples(
     st.integers(min_value=0, max_value=50),
-    st.sampled_from(ASKINGS),
+    st.permutations(ASKINGS),
     st.sampled_from([0, 0, 1, 14]).map(lambda days: timedelta(days=days)),
 )
+History = list[tuple[int, list[Asking], timedelta]]
 
 
-def lived(sent_after: int, history: list[tuple[int, Asking, timedelta]]) -> Scenario:
-    """A certificate that was published and then lived through all of this that was lawful."""
+def lived(sent_after: int, history: History) -> Scenario:
+    """A certificate that was published, and on each later day the first thing that is lawful."""
     day = granted.on + timedelta(days=sent_after)
     published = RegisterEntryPublished(matter="certificate-1", on=day, basis=AT_29)
     told = given(opened, granted, published)
-    for days, asking, later in history:
+    for days, askings, later in history:
         day += timedelta(days=days)
-        by, command = asking(day, later)
+        told = first_lawful(told, [asking(day, later) for asking in askings])
+    return told
+
+
+def first_lawful(told: Scenario, askings: list[tuple[str, Command]]) -> Scenario:
+    for by, command in askings:
         try:
-            told = asked(told, by, command)
+            return asked(told, by, command)
         except Refused:
             continue
     return told
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @whatever(st.integers(0, 5), st.lists(steps, max_size=25))
 def test_29_every_day_from_publication_on_reads_in_one_way(
-    sent_after: int, history: list[tuple[int, Asking, timedelta]]
+    sent_after: int, history: History
 ) -> None:
     lines = register(lived(sent_after, history).file())
     day = granted.on + timedelta(days=sent_after)
@@ -107,10 +113,10 @@ def test_29_every_day_from_publication_on_reads_in_one_way(
     assert last.until == (None if last.status == "withdrawn" else granted.until)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @whatever(st.integers(0, 5), st.lists(steps, max_size=25))
 def test_29_the_register_never_shows_a_day_before_it_was_told(
-    sent_after: int, history: list[tuple[int, Asking, timedelta]]
+    sent_after: int, history: History
 ) -> None:
     told = lived(sent_after, history)
     kind = told.scheme.files["person"].kind

@@ -7,10 +7,9 @@ from domain.schemes.lvv_certification.record.certificate import (
     CertificateExpired,
     CertificateRenewed,
     CertificateSucceeded,
-    DecisionRetaken,
     RegisterEntryPublished,
-    RegisterStatusChanged,
 )
+from domain.schemes.lvv_certification.section_25_retaking import RetakeDecision
 from domain.schemes.lvv_certification.section_27_extension import ExtendSuspension
 from domain.schemes.lvv_certification.section_27_lifting import (
     LiftSuspension,
@@ -35,6 +34,7 @@ from tests.schemes.lvv_certification.told import (
     opened,
     suspended,
 )
+from tests.schemes.lvv_certification.told_objections import THIRD, told_of_it
 
 WHY: Personal[Content, str] = Personal("nothing was repaired")
 SENT, MAY_15, NOV_14 = date(2026, 4, 16), date(2026, 5, 15), date(2026, 11, 14)
@@ -189,26 +189,23 @@ def test_29_what_is_overtaken_before_it_begins_was_never_read() -> None:
 
 
 def test_29_a_revoked_suspension_reads_valid_from_when_that_was_told() -> None:
-    jun_1 = date(2026, 6, 1)
-    revoked = DecisionRetaken(
-        matter="certificate-1",
-        on=jun_1,
-        basis=AT_29,
-        decision=4,
-        first=4,
-        ordered_in="objection-1",
-        revoked=True,
-        reasons=WHY,
-    )
-    restored = RegisterStatusChanged(
-        matter="certificate-1", on=jun_1, basis=AT_29, status="valid", first_day=MAY_15, day=LAST
-    )
-    told = on_hold.given(revoked, restored)
+    aug_11 = date(2026, 8, 11)
+    retake = RetakeDecision(on=aug_11, decision=4, revoked=True, reasons=WHY)
+    told = asked(told_of_it(on_hold, 4, "upheld"), THIRD, retake)
     assert read(told) == [
         ("valid", LAST, SENT, date(2026, 5, 14)),
-        ("suspended", NOV_14, MAY_15, date(2026, 5, 31)),
-        ("valid", LAST, jun_1, LAST),
+        ("suspended", NOV_14, MAY_15, date(2026, 8, 10)),
+        ("valid", LAST, aug_11, LAST),
     ]
+
+
+def test_29_a_withdrawal_revoked_before_it_began_was_never_read() -> None:
+    may_18, dec_1, aug_11 = date(2026, 5, 18), date(2026, 12, 1), date(2026, 8, 11)
+    told = asked(certified, BODY, withdraw(may_18, dec_1), NotifyWithdrawal(on=may_18))
+    assert read_on(told, dec_1) == ("withdrawn", dec_1, "")
+    retake = RetakeDecision(on=aug_11, decision=4, revoked=True, reasons=WHY)
+    told = asked(told_of_it(told, 4, "upheld"), THIRD, retake)
+    assert read(told) == read(certified)
 
 
 def test_29_a_renewed_certificate_is_a_new_entry() -> None:

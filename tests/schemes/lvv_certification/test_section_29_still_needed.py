@@ -10,6 +10,7 @@ from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.record.application import (
     AgreementSubmitted,
     ApplicationRejected,
+    DecisionSent,
     RejectedForTermOverrun,
 )
 from domain.schemes.lvv_certification.record.certificate import (
@@ -17,6 +18,7 @@ from domain.schemes.lvv_certification.record.certificate import (
     CertificateWithdrawn,
     LockoutEnded,
     LockoutStarted,
+    WithdrawalNotified,
 )
 from domain.schemes.lvv_certification.record.objection import (
     AppealRefused,
@@ -36,6 +38,11 @@ submitted = AgreementSubmitted(
     matter="application-1", on=MAR_2, basis=AT_29, recertification=False
 )
 rejected = ApplicationRejected(matter="application-1", on=MAR_2, basis=AT_29, explanation=WHY)
+overran = RejectedForTermOverrun(matter="application-1", on=MAR_2, basis=AT_29)
+sent = DecisionSent(matter="application-1", on=MAR_2, basis=AT_29, decision=3)
+granted_sent = DecisionSent(matter="certificate-1", on=granted.on, basis=AT_29, decision=2)
+certified = (opened, granted, granted_sent)
+again = submitted.model_copy(update={"on": date(2026, 11, 1), "recertification": True})
 objected = ObjectionFiled(
     matter="objection-1",
     on=MAR_2,
@@ -63,6 +70,7 @@ appealed = AppealSent(
     defects=WHY,
 )
 appeal_refused = AppealRefused(matter="appeal-1", on=MAR_2, basis=AT_29, ground="late")
+told_withdrawn = WithdrawalNotified(matter="certificate-1", on=DAY, basis=AT_29)
 withdrawn = CertificateWithdrawn(
     matter="certificate-1",
     on=DAY,
@@ -76,7 +84,7 @@ locked_out = LockoutStarted(
     matter="certificate-1", on=DAY, basis=AT_29, first_day=DAY, until=date(2028, 11, 30)
 )
 lock_out_over = LockoutEnded(matter="certificate-1", on=DAY, basis=AT_29)
-lost = (opened, submitted, rejected, objected, objection_lost, objection_sent)
+lost = (opened, submitted, rejected, sent, objected, objection_lost, objection_sent)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +101,11 @@ lost = (opened, submitted, rejected, objected, objection_lost, objection_sent)
             "a decision is to be taken again",
         ),
         ((opened, granted, expired, locked_out), "a lock-out runs"),
+        ((opened, submitted, rejected), "a decision is to be sent"),
+        ((opened, submitted, overran), "a decision is to be sent"),
+        ((opened, granted, expired), "a decision is to be sent"),
+        ((*certified, withdrawn), "a decision is to be sent"),
+        ((*certified, again), "a certificate is held"),
     ],
 )
 def test_29_what_is_still_needed_is_not_erased(history: tuple[Fact, ...], duty: str) -> None:
@@ -104,17 +117,14 @@ def test_29_what_is_still_needed_is_not_erased(history: tuple[Fact, ...], duty: 
     "history",
     [
         (opened,),
-        (opened, submitted, rejected),
-        (
-            opened,
-            submitted,
-            RejectedForTermOverrun(matter="application-1", on=MAR_2, basis=AT_29),
-        ),
+        (opened, submitted, rejected, sent),
+        (opened, submitted, overran, sent),
         lost,
         (*lost, appealed, appeal_refused),
-        (opened, granted, withdrawn),
-        (opened, granted, expired),
-        (opened, granted, expired, locked_out, lock_out_over),
+        (*certified, withdrawn, told_withdrawn),
+        (*certified, expired),
+        (*certified, again, expired),
+        (*certified, expired, locked_out, lock_out_over),
     ],
 )
 def test_29_and_what_is_not_may_be(history: tuple[Fact, ...]) -> None:

@@ -38,6 +38,7 @@ from tests.schemes.lvv_certification.told_application import (
     in_pre_check,
     in_review,
 )
+from tests.schemes.lvv_certification.told_education import registered
 from tests.schemes.lvv_certification.told_objections import (
     REJECTION,
     appeal,
@@ -92,6 +93,10 @@ LOOKED_INTO: dict[str, tuple[Scenario, Told]] = {
         [("to be supplemented", "person", MAR_13, date(2026, 3, 27))],
     ),
     "review": (review, [("in review", "certification-body", date(2026, 3, 30), None)]),
+    "education": (
+        valid.given(registered(1, "course", 8, MAY_4)),
+        [("education to be assessed", "certification-body", MAY_4, None)],
+    ),
     "remedy": (remedy, [("under remedy", "person", MAY_4, date(2026, 5, 29))]),
     "handed in": (handed_in, [("under remedy", "certification-body", MAY_4, None)]),
     "suspended": (on_hold, [("suspended", "person", MAY_15, NOV_14)]),

@@ -183,6 +183,15 @@ def test_25_a_decision_taken_again_is_told() -> None:
     assert OBJECTION_OPEN not in revoked.says
 
 
+def test_25_a_suspension_kept_before_it_was_told_is_told_all_the_same() -> None:
+    told = told_of_it(valid.given(suspended), SUSPENSION, "upheld")
+    retake = RetakeDecision(on=DAY, decision=SUSPENSION, revoked=False, reasons=WHY)
+    told = asked(told, "certification-body:k.dekker", retake)
+    told = asked(told, BODY, NotifySuspension(on=date(2026, 8, 12)))
+    kept, taken_again = [one for one in letters(told) if OBJECTION_OPEN in one.says]
+    assert (kept.sent_on, taken_again.sent_on) == (date(2026, 8, 12), None)
+
+
 def test_26_the_body_is_told_of_an_appeal_and_of_the_order() -> None:
     lost = told_of_it(turned_down, REJECTION, "rejected")
     told = asked(lost, PERSON, appeal(date(2026, 7, 10), "13"))

@@ -61,6 +61,7 @@ from tests.schemes.lvv_certification.told_application import (
     in_pre_check,
     in_review,
 )
+from tests.schemes.lvv_certification.told_education import registered
 from tests.schemes.lvv_certification.told_objections import (
     BOARD,
     OTHER,
@@ -77,7 +78,12 @@ from tests.schemes.lvv_certification.told_objections import (
     turned_down,
 )
 
-MAR_2, MAR_13, DAY = date(2026, 3, 2), date(2026, 3, 13), date(2026, 8, 11)
+MAR_2, MAR_13, MAY_4, DAY = (
+    date(2026, 3, 2),
+    date(2026, 3, 13),
+    date(2026, 5, 4),
+    date(2026, 8, 11),
+)
 SEP_1, OCT_1, NOV_15 = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 15)
 WHY: Personal[Content, str] = Personal("as it was seen")
 Expected = set[tuple[str, str, date]]
@@ -153,6 +159,10 @@ CASES: dict[str, tuple[Scenario, Expected]] = {
     "enrolled again": (
         asked(valid.given(window), PERSON, agreement(date(2029, 5, 1))),
         {UNSENT, ("apply-for-recertification", P, date(2029, 5, 1))},
+    ),
+    "education handed in": (
+        valid.given(registered(1, "course", 8, MAY_4)),
+        {UNSENT, ("accept-activity", B, MAY_4)},
     ),
     "suspension asked for": (valid.given(wants_suspension), {UNSENT, ("suspend", B, DAY)}),
     "under remedy": (remedy, {UNSENT, ("submit-measures", P, date(2026, 5, 4))}),

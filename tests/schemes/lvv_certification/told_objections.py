@@ -24,11 +24,13 @@ from domain.schemes.lvv_certification.section_25_handling import (
     SendObjectionDecision,
 )
 from domain.schemes.lvv_certification.section_25_objection import FileObjection
+from domain.schemes.lvv_certification.section_26_answers import (
+    ProvideCaseData,
+    SubmitView,
+)
 from domain.schemes.lvv_certification.section_26_appeal import SendAppeal
 from domain.schemes.lvv_certification.section_26_investigation import (
-    ProvideCaseData,
     RequestCaseData,
-    SubmitView,
 )
 from domain.schemes.lvv_certification.section_26_opinion import DecideAppeal
 from tests.scenario import Scenario

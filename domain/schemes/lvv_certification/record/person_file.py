@@ -145,8 +145,12 @@ def _with_decisions(file: PersonFile, record: Recorded) -> PersonFile:
     match fact:
         case DecisionSent():
             _change(decisions, fact.decision, sent_on=fact.on)
-        case SuspensionNotified() | WithdrawalNotified():
-            _change(decisions, _latest_of(decisions, fact.matter), sent_on=fact.on)
+        case SuspensionNotified():
+            told = _latest_of(decisions, fact.matter, CertificateSuspended)
+            _change(decisions, told, sent_on=fact.on)
+        case WithdrawalNotified():
+            told = _latest_of(decisions, fact.matter, CertificateWithdrawn)
+            _change(decisions, told, sent_on=fact.on)
         case ObjectionUpheld():
             contested = file.objections[fact.matter].decision
             _change(decisions, contested, to_be_retaken=fact.matter)
@@ -168,5 +172,10 @@ def _change(decisions: dict[int, Decision], version: int, **update: object) -> N
         decisions[version] = decisions[version].model_copy(update=update)
 
 
-def _latest_of(decisions: Mapping[int, Decision], matter: str) -> int:
-    return max((v for v, one in decisions.items() if one.matter == matter), default=0)
+def _latest_of(decisions: Mapping[int, Decision], matter: str, kind: type[Fact]) -> int:
+    of_this_kind = (
+        version
+        for version, one in decisions.items()
+        if one.matter == matter and one.stored_as == kind.stored_as
+    )
+    return max(of_this_kind, default=0)

@@ -10,7 +10,7 @@ from domain.law import Place
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.section_25_objection import is_objectionable
 from domain.schemes.lvv_certification.shown.step import PERSON
-from domain.schemes.lvv_certification.shown.still_stands import still_stands
+from domain.schemes.lvv_certification.still_stands import still_stands
 from domain.shown import Notice
 
 OBJECTION_OPEN = "an objection is open with the certification body, as its website says"
@@ -52,7 +52,7 @@ def decision_letter(
     None about a decision that was overtaken before it was sent.
     """
     decision = case.state.decisions[record.version]
-    if decision.sent_on is None and not still_stands(case, decision):
+    if decision.sent_on is None and not still_stands(case.state, decision):
         return None
     objecting = f"; {OBJECTION_OPEN}" if is_objectionable(record.fact) else ""
     return letter(record, says + objecting, place, sent_on=decision.sent_on)

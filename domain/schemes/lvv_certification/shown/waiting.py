@@ -22,9 +22,9 @@ from domain.schemes.lvv_certification.record.person_file import Decision, Person
 from domain.schemes.lvv_certification.section_30_framework import FRAMEWORK
 from domain.schemes.lvv_certification.shown.days_of import last_day_of
 from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON, Step
-from domain.schemes.lvv_certification.shown.still_stands import still_stands
 from domain.schemes.lvv_certification.shown.waiting_certificate import of_a_certificate
 from domain.schemes.lvv_certification.shown.waiting_remedies import of_an_appeal, of_an_objection
+from domain.schemes.lvv_certification.still_stands import still_stands
 from domain.shown import Waiting
 
 OF_AN_APPLICATION = {
@@ -103,7 +103,7 @@ def _of_an_application(case: CaseFile[PersonFile], now: Application) -> Iterator
 
 
 def _of_a_decision(case: CaseFile[PersonFile], now: Decision) -> Iterator[Waiting]:
-    if now.sent_on is None and now.stored_as in TO_BE_SENT and still_stands(case, now):
+    if now.sent_on is None and now.stored_as in TO_BE_SENT and still_stands(case.state, now):
         yield TO_BE_SENT[now.stored_as].waits(now.matter, now.on)
     if now.to_be_retaken:
         again = now.matter.startswith("application")

@@ -28,6 +28,7 @@ SET LOCAL ROLE griffie_app;
 CREATE TABLE views.positions (
     view text PRIMARY KEY,
     position bigint NOT NULL,
+    to_sweep boolean NOT NULL DEFAULT false, -- somebody was erased, and the pages still tell
     moved_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 

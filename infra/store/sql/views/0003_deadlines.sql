@@ -27,12 +27,14 @@ CREATE TABLE views.deadlines (
     action text NOT NULL, -- what the clerk asks once it has passed; empty: an alarm only
     when_passed text NOT NULL,
     on_the_day boolean NOT NULL,
+    lapses boolean NOT NULL, -- a right: passed without being used, nobody has to do anything
+    acted boolean NOT NULL, -- the clerk asked, and that is on record
     PRIMARY KEY (case_number, key, known_from),
     CHECK (known_until > known_from)
 );
 
 CREATE INDEX ON views.deadlines (due, case_number, key) WHERE known_until IS NULL;
 CREATE INDEX ON views.deadlines (due)
-    WHERE known_until IS NULL AND ended_on IS NULL AND action <> '';
+    WHERE known_until IS NULL AND action <> '' AND NOT acted;
 CREATE INDEX ON views.deadlines (scheme, due, case_number, key);
 CREATE INDEX ON views.deadlines (from_position);

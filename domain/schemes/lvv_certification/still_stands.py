@@ -1,6 +1,5 @@
 """Whether a suspension or a withdrawal is still there to be made known."""
 
-from domain.case import CaseFile
 from domain.schemes.lvv_certification.record.certificate import (
     CertificateSuspended,
     CertificateWithdrawn,
@@ -8,9 +7,9 @@ from domain.schemes.lvv_certification.record.certificate import (
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
 
 
-def still_stands(case: CaseFile[PersonFile], decision: Decision) -> bool:
+def still_stands(file: PersonFile, decision: Decision) -> bool:
     """Whether the decision was not overtaken: lifted, revoked, ended with the certificate."""
-    certificate = case.state.certificates.get(decision.matter)
+    certificate = file.certificates.get(decision.matter)
     if certificate is None:
         return True
     if decision.stored_as == CertificateSuspended.stored_as:

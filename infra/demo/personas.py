@@ -1,0 +1,46 @@
+"""Whom one can be in the demonstration."""
+
+from __future__ import annotations
+
+from infra.demo.cast import schemes_told
+from infra.http.pages.visitor import Persona
+
+SCHEME = "lvv-certification"
+
+PERSONAS = (
+    Persona(
+        name="M. Bakker",
+        says="handles cases at Hobéon SKO: checks files, assesses, suspends",
+        account="m.bakker",
+        organisation="Hobéon SKO",
+        roles=((SCHEME, "certification-body"),),
+    ),
+    Persona(
+        name="T. Dekker",
+        says="manages certification at Hobéon SKO: assigns objections, judges 27(c), decides",
+        account="t.dekker",
+        organisation="Hobéon SKO",
+        roles=((SCHEME, "certification-manager"),),
+    ),
+    Persona(
+        name="H. Vos",
+        says="is on the board of LVV: decides appeals, on procedure only",
+        account="h.vos",
+        organisation="LVV",
+        roles=((SCHEME, "lvv-board"),),
+    ),
+    Persona(
+        name="B. Kok",
+        says="is secretary at LVV: collects signals, records that opinions were received",
+        account="b.kok",
+        organisation="LVV",
+        roles=((SCHEME, "lvv-secretariat"),),
+    ),
+    Persona(
+        name="I. Jonker",
+        says="inspects: reads every file as it stood on any day, and changes nothing",
+        account="i.jonker",
+        organisation="Inspection",
+        roles=tuple((scheme, "regulator") for scheme in schemes_told()),
+    ),
+)

@@ -1,0 +1,160 @@
+"""For who works with the cases: the deadline queue, the cases, and one case through time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from domain.case import CaseFile
+from domain.fact import Recorded
+from infra.http.case_list import BY_NUMBER, summary_told
+from infra.http.cases import open_to
+from infra.http.cursors import cursor_of, key_at
+from infra.http.deadlines import deadline_told
+from infra.http.mandate import reads, require_file
+from infra.http.pages.public import day_in, missing
+from infra.http.pages.rendering import page
+from infra.http.pages.visitor import Visitor
+from infra.http.parts import House, Parts
+from infra.http.problems import ProblemError
+from infra.http.queries import CASE_NUMBER
+from infra.http.sign_in import Caller
+from infra.http.told.cases import matters_told
+from infra.http.told.facts import FactTold, fact_told
+from infra.http.told.terms import term_told
+from services.casework import NotOnFile
+
+router = APIRouter(include_in_schema=False)
+SHOWN = 100
+STATES = ("open", "overdue", "running", "suspended", "met", "missed", "void")
+TO_SIGN_IN = RedirectResponse("/sign-in", status_code=303)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One fact of the trail, in words."""
+
+    told: FactTold
+    words: str
+    is_decision: bool
+    said: tuple[tuple[str, str], ...]
+
+
+@router.get("/queue")
+def queue_page(
+    request: Request,
+    house: House,
+    caller: Visitor,
+    state: str = "open",
+    forWhom: str = "",  # noqa: N803  the spelling of the address
+    on: str = "",
+) -> Response:
+    scheme = _scheme_of(house, caller)
+    if caller is None or scheme is None:
+        return TO_SIGN_IN
+    day = day_in(on) or house.today
+    chosen: Any = state if state in STATES else "open"
+    rows = house.views.deadlines.search(
+        on=day, scheme=scheme, state=chosen, for_whom=forWhom or None, limit=SHOWN + 1
+    )
+    given: dict[str, Any] = {
+        "rows": [deadline_told(kept, day) for kept in rows[:SHOWN]],
+        "more": len(rows) > SHOWN,
+        "asked": {"state": chosen, "for_whom": forWhom},
+        "roles": list(house.casework.schemes[scheme].roles),
+        "on": day,
+    }
+    return page(request, "queue.html", caller=caller, here="/queue", **given)
+
+
+@router.get("/cases")
+def cases_page(request: Request, house: House, caller: Visitor, cursor: str = "") -> Response:
+    scheme = _scheme_of(house, caller)
+    if caller is None or scheme is None:
+        return TO_SIGN_IN
+    try:
+        after = key_at(cursor, BY_NUMBER) if cursor else None
+    except ProblemError:
+        after = None
+    found = house.views.cases.search(scheme=scheme, after=after, limit=SHOWN + 1)
+    following = cursor_of(*found[SHOWN - 1].cursor) if len(found) > SHOWN else ""
+    rows = [summary_told(kept) for kept in found[:SHOWN]]
+    return page(
+        request, "cases.html", caller=caller, here="/cases", rows=rows, following=following
+    )
+
+
+@router.get("/cases/{number}")
+def case_page(
+    number: str, request: Request, house: House, caller: Visitor, version: str = ""
+) -> Response:
+    if caller is None:
+        return TO_SIGN_IN
+    file = _file(house, caller, number)
+    if file is None:
+        return missing(request, caller)
+    shown = min(int(version), file.version) if re.fullmatch("[1-9][0-9]{0,8}", version) else 0
+    given = _case(house, caller, file, shown or file.version)
+    return page(request, "case.html", caller=caller, here="/cases", **given)
+
+
+def _case(house: Parts, caller: Caller, file: CaseFile[Any], shown: int) -> dict[str, Any]:
+    under = house.casework.under(file)
+    stood = under.kind.recalled(file.trail[:shown])
+    latest = shown == file.version
+    on = house.today if latest else stood.trail[-1].fact.on
+    return {
+        "file": file,
+        "trail": [_told(record) for record in file.trail],
+        "shown": shown,
+        "on": on,
+        "standing": under.shown.standing(stood),
+        "matters": matters_told(stood),
+        "terms": [term_told(term, on) for term in house.casework.terms(stood)],
+        "open": open_to(house, caller, file, house.today) if latest else [],
+    }
+
+
+def _told(record: Recorded) -> Told:
+    told = fact_told(record)
+    said = tuple((_spaced(name), _shown(value)) for name, value in told.content.items())
+    words = told.fact.partition(".")[2].replace("-", " ")
+    return Told(told, words, bool(record.checks), said)
+
+
+def _spaced(name: str) -> str:
+    return re.sub("([A-Z])", lambda m: f" {m[1].lower()}", name)
+
+
+def _shown(value: Any) -> str:
+    """A value in words; nested ones as name and value pairs."""
+    if isinstance(value, dict):
+        return ", ".join(f"{_spaced(str(k))} {_shown(v)}" for k, v in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value)) or "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "-" if value in (None, "") else str(value)
+
+
+def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any] | None:
+    """The file, if there is one and the caller may know so."""
+    if not re.fullmatch(CASE_NUMBER, number):
+        return None
+    try:
+        file = house.casework.file(number)
+        require_file(caller, file)
+    except (NotOnFile, ProblemError):
+        return None
+    return file
+
+
+def _scheme_of(house: Parts, caller: Caller | None) -> str | None:
+    """The first scheme whose files the caller reads."""
+    if caller is None:
+        return None
+    return next((one for one in house.casework.schemes if reads(caller, one)), None)

@@ -1,0 +1,1 @@
+"""How what is on record reads on the wire."""

@@ -1,0 +1,48 @@
+"""One process acts and a spare waits: an advisory lock that ends with its session."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from infra.store.views.asking import Pool
+from infra.store.views.faults import Connection
+
+RUNNER, CLERK, REBUILD = 7236003, 7236004, 7236005
+LOOK_AGAIN = 1.0  # seconds between a spare's attempts
+TRY = "SELECT pg_try_advisory_lock(%s)"
+RELEASE = "SELECT pg_advisory_unlock(%s)"
+
+
+@contextmanager
+def leading(pool: Pool, lock: int, stop: threading.Event) -> Iterator[Connection | None]:
+    """Waits until nobody else acts; the session that acts, or nothing when told to stop.
+
+    When that session ends, however it ends, the lock is free. Do every write over it: then
+    who lost the lock cannot write either. The session is in autocommit.
+    """
+    with session(pool) as connection:
+        while not stop.is_set():
+            if connection.execute(TRY, [lock]).fetchone() == (True,):
+                try:
+                    yield connection
+                finally:
+                    if not connection.broken:
+                        connection.execute(RELEASE, [lock])
+                return
+            stop.wait(LOOK_AGAIN)
+        yield None
+
+
+@contextmanager
+def session(pool: Pool) -> Iterator[Connection]:
+    """A connection in autocommit, handed back as it was."""
+    with pool.connection() as connection:
+        before = connection.autocommit
+        connection.autocommit = True
+        try:
+            yield connection
+        finally:
+            if not connection.broken:
+                connection.autocommit = before

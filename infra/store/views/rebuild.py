@@ -1,0 +1,140 @@
+"""Views told anew from the whole record: put in place of the live ones, or compared with them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from domain.schemes import Scheme, all_schemes
+from infra.store.views import positions, sweeping
+from infra.store.views.asking import Pool
+from infra.store.views.comparing import Difference, compare
+from infra.store.views.facts import ForgetfulKeys
+from infra.store.views.faults import Connection, clear, set_aside, streams_set_aside
+from infra.store.views.feeding import Feed
+from infra.store.views.leader import REBUILD, leading
+from infra.store.views.spare import OWNER, SPARE, Progress, Spare
+from infra.store.views.table import Table
+from infra.store.views.writing import write
+from projections import VIEWS
+from projections.view import View
+
+PATIENCE = "SET LOCAL lock_timeout = '2s'"  # readers queue behind who waits for a table
+TRIES = 10
+SWITCH = (
+    "DROP TABLE {live}",
+    "ALTER TABLE {spare} SET SCHEMA views",
+)
+PLACE = "UPDATE views.positions SET position = %s WHERE view = %s"
+
+
+def named(names: Sequence[str]) -> tuple[View[Any], ...]:
+    """Views by name, or all. Raises LookupError for a name that no view has."""
+    known = {view.name: view for view in VIEWS}
+    if unknown := sorted(set(names) - known.keys()):
+        raise LookupError(f"there is no view {', '.join(unknown)}; give of {', '.join(known)}")
+    return tuple(known[name] for name in names) or VIEWS
+
+
+class Rebuild:
+    """One at a time in a database; views go on being read, and fed, meanwhile."""
+
+    def __init__(
+        self,
+        record: Pool,
+        pool: Pool,
+        keys: ForgetfulKeys,
+        schemes: Mapping[str, Scheme] | None = None,
+    ) -> None:
+        self._pool = pool
+        self._reading = (record, keys, schemes or all_schemes())
+
+    def rebuild(
+        self, names: Sequence[str] = (), progress: Progress = lambda _, __: None
+    ) -> dict[str, int]:
+        """Tells views (all, if none are named) anew and switches; the position each stands at.
+
+        Readers see the old rows or the new ones, and never fewer facts than before.
+        """
+        views = named(names)
+        with self._alone() as connection:
+            feed = Feed(*self._reading)
+            spare, upto = Spare(feed, views), feed.facts.head()
+            spare.make(connection)
+            spare.fill(connection, upto, progress)
+            stands = {view.name: self._switch(connection, spare, view, upto) for view in views}
+            for name in sweeping.noted(connection) & spare.erased:
+                sweeping.sweep(connection, name)
+            return stands
+
+    def differences(self, name: str) -> Difference | None:
+        """The first difference between a view and the same told anew, or nothing."""
+        (view,) = named([name])
+        with self._alone() as connection:
+            stands = positions.load(connection, [name])[name]
+            spare = Spare(Feed(*self._reading), [view])
+            spare.make(connection)
+            spare.fill(connection, stands, lambda _, __: None)
+            with connection.transaction():
+                spare.follow(connection, view, stands, positions.hold(connection, name))
+                return compare(connection, view)
+
+    def retry(self, name: str) -> int:
+        """Tells every case that was set aside in a view again, from its first fact.
+
+        How many of them can be followed again. The others stay set aside.
+        """
+        (view,) = named([name])
+        with self._alone() as connection, connection.transaction():
+            upto = positions.hold(connection, name)
+            feed = Feed(*self._reading)
+            streams = streams_set_aside(connection, name)
+            feed.book.read_to(upto)
+            stored = feed.facts.of(sorted(streams), upto)
+            touched = [feed.anew(stream, facts) for stream, facts in stored.items()]
+            told = [feed.whole(view, one, upto) for one in touched]
+            faults = write(connection, view, Table(view), told)
+            clear(connection, name)
+            set_aside(connection, name, faults)
+            return len(streams) - len(faults)
+
+    def _switch(self, connection: Connection, spare: Spare, view: View[Any], upto: int) -> int:
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._switch_once(connection, spare, view, upto)
+            except psycopg.errors.LockNotAvailable:
+                if attempt == TRIES:
+                    raise
+        raise AssertionError("every try either switches or raises")
+
+    def _switch_once(
+        self, connection: Connection, spare: Spare, view: View[Any], upto: int
+    ) -> int:
+        names = {"live": sql.Identifier("views", view.name)}
+        names["spare"] = sql.Identifier(SPARE, view.name)
+        with connection.transaction():
+            connection.execute(PATIENCE)
+            connection.execute(OWNER)
+            stands = max(positions.hold(connection, view.name), upto)
+            spare.follow(connection, view, upto, stands)
+            for statement in SWITCH:
+                connection.execute(sql.SQL(statement).format(**names))
+            connection.execute(PLACE, [stands, view.name])
+            clear(connection, view.name)
+            set_aside(connection, view.name, spare.faults[view.name].values())
+            if view.personal and view.name in spare.erased:
+                sweeping.note(connection, view.name)
+        return stands
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        with leading(self._pool, REBUILD, threading.Event()) as connection:
+            if connection is None:
+                raise AssertionError("nobody tells a rebuild to stop")
+            positions.load(connection, [view.name for view in VIEWS])
+            yield connection

@@ -1,0 +1,119 @@
+"""What one view shows of a case, moment by moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Generic
+from uuid import UUID
+
+from domain.case import CaseFile
+from infra.store.views.batches import Touched
+from infra.store.views.faults import Fault, reason_of
+from infra.store.views.files import Files, Opened
+from infra.store.views.law_book import Decided, LawBook
+from projections.history import Shown
+from projections.view import R, View
+
+
+@dataclass(frozen=True)
+class Told(Generic[R]):
+    """What a view is to be told of a case: from when to go back, and how it reads from there.
+
+    ``since`` is set when the first moment is one that was told before: what a case shows is told
+    of moments, not of facts, so the facts of one moment are told together, over again.
+    """
+
+    stream: UUID
+    number: str
+    scheme: str
+    since: datetime | None
+    afresh: bool
+    series: tuple[Shown[R], ...]
+    fault: Fault | None
+
+
+@dataclass(frozen=True)
+class _Moment:
+    at: datetime
+    position: int
+    on: date
+    opened: Opened
+
+
+class Teller:
+    """Asks views what they show of what happened in a case."""
+
+    def __init__(self, files: Files, book: LawBook) -> None:
+        self._files, self._book = files, book
+
+    def told(self, view: View[R], touched: Touched, after: int, upto: int) -> Told[R]:
+        """What happened in a case after a position of the record and up to another."""
+        latest = touched.latest
+        if latest is None:
+            return self._nothing(touched)
+        decided: list[Decided] = []
+        floor = touched.before.at if touched.before else None
+        if view.follows_law:
+            scheme = latest.file.scheme
+            decided = self._book.of(scheme, after if touched.before else latest.began, upto)
+            if touched.before:
+                earlier = self._book.of(scheme, latest.began, after)
+                floor = max([touched.before.at, *(one.at for one in earlier)])
+        moments = _moments(touched, decided, floor)
+        series, fault = self._series(view, moments)
+        again = moments[0].at if moments and moments[0].at == floor else None
+        return Told(
+            touched.stream,
+            latest.file.number,
+            latest.file.scheme,
+            again,
+            touched.afresh,
+            series,
+            fault or touched.fault,
+        )
+
+    def _nothing(self, touched: Touched) -> Told[Any]:
+        return Told(touched.stream, touched.number, "", None, False, (), touched.fault)
+
+    def _series(
+        self, view: View[R], moments: Sequence[_Moment]
+    ) -> tuple[tuple[Shown[R], ...], Fault | None]:
+        series: list[Shown[R]] = []
+        for moment in moments:
+            file = moment.opened.file
+            asked = _only_new(moment.opened, moment.at) if view.each_fact else file
+            try:
+                law = self._book.law(file.scheme, moment.position)
+                rows = view.rows(asked, self._files.under(file), law)
+            except Exception as error:  # whatever a view stumbles over stops no other case
+                fault = Fault(file.id, file.number, moment.position, reason_of(error))
+                return tuple(series), fault
+            series.append(Shown(moment.at, moment.position, moment.on, rows))
+        return tuple(series), None
+
+
+def _moments(
+    touched: Touched, decided: Sequence[Decided], floor: datetime | None
+) -> list[_Moment]:
+    """Facts and decisions on the law in the order of the record, those of one moment together."""
+    facts = {event.position: (event.opened.at, event.on, event.opened) for event in touched.events}
+    laws = {one.position: (one.at, one.on, None) for one in decided}
+    opened, moments = touched.before, list[_Moment]()
+    for position, (at, on, after) in sorted((laws | facts).items()):
+        opened = after or opened
+        if opened is None:
+            continue
+        latest = moments[-1].at if moments else floor
+        moment = _Moment(max(at, latest) if latest else at, position, on, opened)
+        if moments and moments[-1].at == moment.at:
+            moments.pop()
+        moments.append(moment)
+    return moments
+
+
+def _only_new(opened: Opened, at: datetime) -> CaseFile[Any]:
+    """The file with none but the facts of one moment."""
+    new = (r for r, moment in zip(opened.file.trail, opened.moments, strict=True) if moment == at)
+    return replace(opened.file, trail=tuple(new))

@@ -7,13 +7,11 @@ import pytest
 from tests.seen import SEEN
 
 
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None, pytest.CallInfo[None], None]:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Fails a test marked ``passes("R-25")`` in which R-25 was never weighed and held."""
     SEEN.clear()
-    outcome = yield
-    if outcome.excinfo is not None:
-        return
+    result = yield
     claimed = {
         (mark.name, cited)
         for name in ("passes", "refuses")
@@ -23,3 +21,4 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, pytest.CallInfo[No
     if missing := claimed - SEEN:
         shown = ", ".join(f"{name} {cited}" for name, cited in sorted(missing))
         pytest.fail(f"the test is marked {shown}, but showed {sorted(SEEN)}", pytrace=False)
+    return result

@@ -19,10 +19,11 @@ AN_1 = annex(1)
 R_19 = Rule(
     id="R-19", place=AN_1, says="the relevance of an extra activity for the function is shown"
 )
+AGAIN = AN_1.read("put forward once is counted once: what was rejected may be put forward again")
 R_20 = Rule(
     id="R-20",
-    place=AN_1.read("once: in one area only, and never again in a later period"),
-    says="an activity counts once",
+    place=AN_1,
+    says="an activity is put forward once: in one area, and never again in a later period",
 )
 
 
@@ -47,6 +48,14 @@ def handed_in_before(file: PersonFile, mark: str) -> Activity | None:
             if one.registered.fingerprint == mark and one.standing in ("registered", "accepted")
         ),
         None,
+    )
+
+
+def was_rejected_before(file: PersonFile, mark: str) -> bool:
+    """Whether the activity with this fingerprint was handed in before, and rejected."""
+    return any(
+        one.registered.fingerprint == mark and one.standing == "rejected"
+        for one in file.activities.values()
     )
 
 

@@ -6,15 +6,15 @@
   that issue it, who may be the person named under 1; 6 the signature of who issues it.
 """
 
-import unicodedata
 from typing import Annotated
 
 from pydantic import Field
 
 from domain.law import Rule, require
-from domain.personal import Evidence, Identity, Personal
+from domain.personal import Identity, Personal
 from domain.schemes.lvv_certification.act import annex
 from domain.schemes.lvv_certification.record.education import ActivityRegistered, Area, Statement
+from domain.schemes.lvv_certification.same_name import ON_A_STATEMENT, asked_by, is_one_name
 
 AN_4 = annex(4)
 IN_EVERY_AREA = AN_4(4).read("whole hours in every area, as the annex asks of extra activities")
@@ -45,8 +45,9 @@ def whole(hours: float, area: Area) -> int:
 def statement_is_whole(one: ActivityRegistered, name: Personal[Identity, str] | None) -> None:
     """Refused when the statement lacks anything the annex lists, all of it named (R-18)."""
     lacking = ["a statement"] if one.statement is None else _lacking(one.statement, name)
+    named = one.statement.name if one.statement else None
     require(
-        R_18,
+        asked_by(R_18, named, name, ON_A_STATEMENT),
         not lacking,
         f"the statement of an extra activity lacks {', '.join(lacking)}",
         lacking=len(lacking),
@@ -55,7 +56,7 @@ def statement_is_whole(one: ActivityRegistered, name: Personal[Identity, str] | 
 
 def _lacking(statement: Statement, name: Personal[Identity, str] | None) -> list[str]:
     is_there = {
-        "the name as it is on the VOG": _is_named(statement.name, name),
+        "the name as it is on the VOG": is_one_name(statement.name, name),
         "the name of who issues it": statement.issuer_named,
         "the organisation that issues it": statement.organisation_named,
         "the signature of who issues it": statement.signed,
@@ -64,14 +65,3 @@ def _lacking(statement: Statement, name: Personal[Identity, str] | None) -> list
         ),
     }
     return [what for what, there in is_there.items() if not there]
-
-
-def _is_named(on_it: Personal[Evidence, str], on_vog: Personal[Identity, str] | None) -> bool:
-    """Whether both names read the same; capitals and spaces do not matter."""
-    if on_vog is None or on_vog.erased or on_it.erased:
-        return False
-    return _read(on_it.value) == _read(on_vog.value)
-
-
-def _read(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()

@@ -22,7 +22,7 @@ from domain.schemes.lvv_certification.section_05_scope import FUNCTION, is_in_sc
 from domain.schemes.lvv_certification.section_16_lock_out import not_locked_out
 from domain.words import Code, Line
 
-AT_8, AT_9 = section(8), section(9)
+AT_8, AT_9, AT_15 = section(8), section(9), section(15)
 ONE_AT_A_TIME = AT_9.read("one application is open at a time in a file")
 
 R_01 = Rule(
@@ -76,7 +76,7 @@ def may_enrol(at: Situation[PersonFile]) -> None:
     certificate, application = at.file.certificate, at.file.application
     is_held = certificate is not None and certificate.is_held
     if certificate is not None and is_held and at.on > certificate.until:
-        raise Refused(f"the expiry after {certificate.until} is put on record first", AT_9)
+        raise Refused(f"the expiry after {certificate.until} is put on record first", AT_15)
     if application is None or not application.is_open:
         return
     # A recertification that was not asked for in time ends with the certificate itself.

@@ -10,7 +10,7 @@ section_11_file.py and section_16_renewal_file.py.
 from typing import Literal
 
 from domain.case import Command, Facts, Situation, action
-from domain.law import Refused, Rule, Value, weigh
+from domain.law import Place, Refused, Rule, Value, weigh
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.application import (
     Application,
@@ -22,7 +22,7 @@ from domain.schemes.lvv_certification.roles import BODY
 from domain.schemes.lvv_certification.standing import application_that
 from domain.words import Code
 
-AT_11 = section(11)
+AT_11, AT_13, AT_16 = section(11), section(13), section(16)
 LANGUAGES = ("nl", "en")
 
 Kind = Literal[
@@ -66,9 +66,14 @@ class JudgeDocument(Command):
     in_force: bool = True
 
 
+def of_the_file(application: Application) -> Place:
+    """Where the text asks this file of the applicant: 11, or 16 for recertification."""
+    return AT_16 if application.recertification else AT_11
+
+
 def in_pre_check(at: Situation[PersonFile]) -> Application:
     """The application whose file is in the pre-check."""
-    return application_that(at, "pre-check")
+    return application_that(at, AT_13, "pre-check")
 
 
 @action(JudgeDocument, by=BODY, place=AT_11, when=in_pre_check)
@@ -77,15 +82,16 @@ def judge_document(asked: JudgeDocument, at: Situation[PersonFile]) -> Facts:
     application = in_pre_check(at)
     if application.document(asked.document) is None:
         number = len(application.documents)
-        raise Refused(f"there is no document {asked.document}; {number} were handed in", AT_11)
+        why = f"there is no document {asked.document}; {number} were handed in"
+        raise Refused(why, of_the_file(application))
     defects = _defects(asked)
-    weigh(
-        R_03, not set(defects) - {NOT_IN_FORCE}, document=asked.document, language=asked.language
-    )
+    rule = R_03.model_copy(update={"place": of_the_file(application)})
+    can_be_read = not set(defects) - {NOT_IN_FORCE}
+    weigh(rule, can_be_read, document=asked.document, language=asked.language)
     return DocumentJudged(
         matter=application.matter,
         on=asked.on,
-        basis=AT_11,
+        basis=of_the_file(application),
         document=asked.document,
         usable=not defects,
         defects=defects,

@@ -18,6 +18,7 @@ from domain.schemes.lvv_certification.record.application import (
     Document,
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.same_name import IN_THE_REGISTER, asked_by, is_one_name
 from domain.schemes.lvv_certification.section_10_equivalents import (
     basic_course_lacks,
 )
@@ -33,7 +34,8 @@ BASIC_COURSE = AT_11.read("decision on doubts: the proof of the basic course of 
 A_YEAR_OLD = AT_11("a").read("D-20: the same date a year earlier still passes")
 SCREENING_PROFILE = InTime({IN_FORCE: 75})
 OLDEST_VOG = InTime({IN_FORCE: CountedBack(span=Span(years=1), place=A_YEAR_OLD)})
-OLDEST_DIPLOMA = InTime({IN_FORCE: CountedBack(span=Span(years=2), place=AT_11("b"))})
+TWO_YEARS_OLD = AT_11("b").read("D-20: as for the VOG, the same date two years earlier passes")
+OLDEST_DIPLOMA = InTime({IN_FORCE: CountedBack(span=Span(years=2), place=TWO_YEARS_OLD)})
 
 R_04 = Rule(
     id="R-04",
@@ -47,7 +49,7 @@ C_T01 = Rule(
 )
 C_T02 = Rule(
     id="C-T02",
-    place=AT_11("b"),
+    place=TWO_YEARS_OLD,
     says="the diploma is not older than two years on the day the assessment was asked for",
 )
 
@@ -73,7 +75,8 @@ def vog_lacks(application: Application, file: PersonFile, rule: Rule, law: Law) 
     has, needed = vog.uploaded.screening_profile, SCREENING_PROFILE.of(law.edition)
     if not weigh(rule, has == needed, screening_profile=has):
         return Lack(what=f"vog: screening profile other than {needed}", rule=rule)
-    if not weigh(R_36, vog.uploaded.name_on_it == file.name):
+    named, called = vog.uploaded.name_on_it, file.name
+    if not weigh(asked_by(R_36, named, called, IN_THE_REGISTER), is_one_name(named, called)):
         return Lack(what="vog: another name than that of the file", rule=R_36)
     return _too_old(application, vog, C_T01, OLDEST_VOG.of(law.edition))
 

@@ -19,12 +19,12 @@ from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY, PERSON
 from domain.schemes.lvv_certification.section_09_enrolment import declares_conduct
 from domain.schemes.lvv_certification.section_10_equivalents import equivalents_are_open
-from domain.schemes.lvv_certification.section_11_documents import Kind
+from domain.schemes.lvv_certification.section_11_documents import Kind, of_the_file
 from domain.schemes.lvv_certification.section_16_lock_out import not_locked_out
 from domain.schemes.lvv_certification.standing import application_that
 from domain.words import Code, Line, Prose
 
-AT_2, AT_11, AT_16 = section(2), section(11), section(16)
+AT_2, AT_9, AT_11, AT_16 = section(2), section(9), section(11), section(16)
 
 
 class UploadDocument(Command):
@@ -50,7 +50,7 @@ class ApplyForAssessment(Command):
 
 def takes_documents(at: Situation[PersonFile]) -> Application:
     """The application that documents can be handed in for: not asked yet, or to supplement."""
-    return application_that(at, "enrolled", "awaiting-supplement")
+    return application_that(at, AT_11, "enrolled", "awaiting-supplement")
 
 
 @action(UploadDocument, by=PERSON | BODY, place=AT_11, when=takes_documents)
@@ -58,12 +58,13 @@ def upload_document(asked: UploadDocument, at: Situation[PersonFile]) -> Facts:
     """Hand in one document."""
     application = takes_documents(at)
     if asked.dated > asked.on:
-        raise Refused(f"a document handed in on {asked.on} can't be of {asked.dated}", AT_11)
+        why = f"a document handed in on {asked.on} can't be of {asked.dated}"
+        raise Refused(why, of_the_file(application))
     if asked.kind == "equivalent":
         equivalents_are_open(application)
     return DocumentUploaded(
         matter=application.matter,
-        basis=AT_11,
+        basis=of_the_file(application),
         document=len(application.documents) + 1,
         **{field: getattr(asked, field) for field in UploadDocument.model_fields},
     )
@@ -72,7 +73,7 @@ def upload_document(asked: UploadDocument, at: Situation[PersonFile]) -> Facts:
 def may_apply(at: Situation[PersonFile]) -> Application:
     """The first application that was enrolled for, outside a lock-out."""
     not_locked_out(at)
-    application = application_that(at, "enrolled")
+    application = application_that(at, AT_9, "enrolled")
     if application.recertification:
         raise Refused("a certificate is held; apply for recertification", AT_16)
     return application

@@ -4,7 +4,7 @@
 - The pre-check looks first whether the file is complete and what is in it usable.
 - When it is not, the applicant is told so in writing and gets time to supplement it.
 
-Both hold for recertification too (D-2). The time to supplement: section_13_supplement.py.
+Both hold for recertification too (D-2, D-3). The time to supplement: section_13_supplement.py.
 """
 
 from domain.case import Command, Facts, Law, Situation, action
@@ -20,7 +20,7 @@ from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY
 from domain.schemes.lvv_certification.section_11_documents import Lack, in_pre_check
 from domain.schemes.lvv_certification.section_11_file import first_file_lacks
-from domain.schemes.lvv_certification.section_13_supplement import TO_SUPPLEMENT
+from domain.schemes.lvv_certification.section_13_supplement import TO_SUPPLEMENT, under_13
 from domain.schemes.lvv_certification.section_16_renewal_file import renewal_file_lacks
 from domain.schemes.lvv_certification.standing import application_that
 
@@ -47,13 +47,14 @@ class AcceptDossier(Command):
 
 def requested(at: Situation[PersonFile]) -> Application:
     """The application whose assessment was asked for."""
-    return application_that(at, "requested")
+    return application_that(at, AT_13, "requested")
 
 
 @action(StartPreCheck, by=BODY, place=AT_13, when=requested)
 def start_pre_check(asked: StartPreCheck, at: Situation[PersonFile]) -> Facts:
     """Start the pre-check of a file whose assessment was asked for."""
-    return PreCheckStarted(matter=requested(at).matter, on=asked.on, basis=AT_13)
+    application = requested(at)
+    return PreCheckStarted(matter=application.matter, on=asked.on, basis=under_13(application))
 
 
 @action(FindIncomplete, by=BODY, place=AT_13, when=in_pre_check)
@@ -68,7 +69,7 @@ def find_incomplete(asked: FindIncomplete, at: Situation[PersonFile]) -> Facts:
     return FoundIncomplete(
         matter=application.matter,
         on=asked.on,
-        basis=AT_13,
+        basis=under_13(application),
         lacking=tuple(lack.what for lack in lacking),
         sent_on=asked.on,
         supplement_by=TO_SUPPLEMENT.of(at.law.edition).due(asked.on, at.law.calendar),
@@ -82,7 +83,7 @@ def accept_dossier(asked: AcceptDossier, at: Situation[PersonFile]) -> Facts:
     if lacking := lacks(application, at.file, at.law):
         first, told = lacking[0].rule, "; ".join(lack.what for lack in lacking)
         raise Refused(f"the file lacks: {told}", first.place, first.id)
-    return DossierAccepted(matter=application.matter, on=asked.on, basis=AT_13)
+    return DossierAccepted(matter=application.matter, on=asked.on, basis=under_13(application))
 
 
 def lacks(application: Application, file: PersonFile, law: Law) -> tuple[Lack, ...]:

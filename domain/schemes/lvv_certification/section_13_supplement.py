@@ -8,10 +8,11 @@ against which no objection is open. The certification body gives it, never the c
 
 from domain.case import Command, Facts, Law, Situation, action
 from domain.days import Day, Span, TimeToAct
-from domain.law import InTime, Refused, require, weigh
+from domain.law import InTime, Place, Refused, require, weigh
 from domain.schemes.lvv_certification.act import IN_FORCE, section
 from domain.schemes.lvv_certification.record.application import (
     Application,
+    ApplicationWithdrawn,
     DocumentUploaded,
     FoundIncomplete,
     RejectedForTermOverrun,
@@ -25,8 +26,16 @@ from domain.terms import Term, its_day
 
 AT_13 = section(13)
 FROM_SENDING = AT_13.read("D-1: two weeks from the day the notice was sent")
+AGAIN_TOO = AT_13.read(
+    "D-2, D-3: 12 to 14 hold for recertification too; what its file lacks is supplemented"
+)
 OVERRUN = AT_13.read("C-T03: no consequence is named here; 25 presupposes this rejection")
 TO_SUPPLEMENT = InTime({IN_FORCE: TimeToAct(span=Span(weeks=2), place=FROM_SENDING, moves=True)})
+
+
+def under_13(application: Application) -> Place:
+    """The pre-check of a first file is in the text; that of a later one is a reading."""
+    return AGAIN_TOO if application.recertification else AT_13
 
 
 class SupplementDossier(Command):
@@ -43,12 +52,12 @@ class RejectForTermOverrun(Command):
 
 def to_be_supplemented(at: Situation[PersonFile]) -> Application:
     """The application whose file waits to be supplemented."""
-    return application_that(at, "awaiting-supplement")
+    return application_that(at, AT_13, "awaiting-supplement")
 
 
 def overrunning(at: Situation[PersonFile]) -> Application:
     """The application that came too late, or whose file waits to be supplemented."""
-    return application_that(at, "too-late", "awaiting-supplement")
+    return application_that(at, OVERRUN, "too-late", "awaiting-supplement")
 
 
 @action(SupplementDossier, by=PERSON, place=AT_13, when=to_be_supplemented)
@@ -61,7 +70,7 @@ def supplement_dossier(asked: SupplementDossier, at: Situation[PersonFile]) -> F
     latest = [r.fact for r in at.case.trail if r.fact.matter == application.matter][-1]
     if not isinstance(latest, DocumentUploaded):
         raise Refused("hand in what was lacking first", AT_13)
-    return Supplemented(matter=application.matter, on=asked.on, basis=AT_13)
+    return Supplemented(matter=application.matter, on=asked.on, basis=under_13(application))
 
 
 @action(RejectForTermOverrun, by=BODY, place=OVERRUN, when=overrunning)
@@ -93,5 +102,6 @@ C_T03 = Term(
     length=_two_weeks,
     opened_by={FoundIncomplete: _sent},
     met_by={Supplemented: its_day, RejectedForTermOverrun: its_day},
+    ended_by={ApplicationWithdrawn: its_day},
     when_passed="the certification body may reject for the overrun term; no objection is open",
 )

@@ -16,6 +16,7 @@ from domain.schemes.lvv_certification.record.application import (
     Application,
     ApplicationGranted,
     ApplicationRejected,
+    ApplicationWithdrawn,
     AssessmentRecorded,
     DossierAccepted,
     ReassessmentStarted,
@@ -134,4 +135,5 @@ C_T15 = Term(
     length=_no_time,
     opened_by={DossierAccepted: its_day, ReassessmentStarted: its_day},
     met_by={ApplicationGranted: its_day, ApplicationRejected: its_day},
+    ended_by={ApplicationWithdrawn: its_day},
 )

@@ -20,6 +20,7 @@ from domain.schemes.lvv_certification.record.certificate import (
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY
+from domain.schemes.lvv_certification.same_name import IN_THE_REGISTER, asked_by, is_one_name
 from domain.schemes.lvv_certification.section_11_documents import handed_in
 from domain.schemes.lvv_certification.section_14_decision import (
     R_08,
@@ -35,6 +36,7 @@ from domain.schemes.lvv_certification.section_16_renewal import (
 from domain.schemes.lvv_certification.section_29_register import R_36
 
 AT_14, AT_15, AT_16 = section(14), section(15), section(16)
+IN_ITS_PLACE = AT_16.read("D-8: the new certificate takes the place of the old from its first day")
 
 
 class GrantCertificate(Command):
@@ -89,15 +91,16 @@ def _renewed(
     if on > old.until:
         return (renewed,)
     succeeded = CertificateSucceeded(
-        matter=old.matter, on=on, basis=AT_16, by_certificate=renewed.matter
+        matter=old.matter, on=on, basis=IN_ITS_PLACE, by_certificate=renewed.matter
     )
     return renewed, succeeded
 
 
 def _holder(application: Application, file: PersonFile) -> dict[str, Any]:
-    """Name and day of birth for the certificate; the name is that on the VOG (R-36)."""
+    """Name and day of birth for the certificate; the name as the VOG has it (R-36)."""
     vog = handed_in(application, "vog")
     name = vog.uploaded.name_on_it if vog else None
-    same = name is not None and name == file.name
-    require(R_36, same, "the VOG bears another name than the file", same=same)
-    return {"name": file.name, "born": file.born}
+    same = is_one_name(name, file.name)
+    rule = asked_by(R_36, name, file.name, IN_THE_REGISTER)
+    require(rule, same, "the VOG bears another name than the file", same=same)
+    return {"name": name, "born": file.born}

@@ -21,6 +21,7 @@ from domain.schemes.lvv_certification.record.certificate import (
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
 from domain.schemes.lvv_certification.roles import BODY
 from domain.schemes.lvv_certification.section_25_objection import is_objectionable
+from domain.schemes.lvv_certification.section_25_time import weeks_to_object
 
 AT_14 = section(14)
 IN_TIME = section(29).read("timely: published when the decision is sent")
@@ -46,12 +47,14 @@ def to_be_sent(at: Situation[PersonFile]) -> Decision:
 def send_decision(asked: SendDecision, at: Situation[PersonFile]) -> Facts:
     """Send the decision that waits to be sent; a certificate is published with it."""
     decision = to_be_sent(at)
+    objectionable = is_objectionable(at.case.trail[decision.version - 1].fact)
     sent = DecisionSent(
         matter=decision.matter,
         on=asked.on,
         basis=AT_14,
         decision=decision.version,
-        objection_open=is_objectionable(at.case.trail[decision.version - 1].fact),
+        objection_open=objectionable,
+        weeks_to_object=weeks_to_object(at.law) if objectionable else None,
     )
     if decision.matter not in at.file.certificates:
         return sent

@@ -41,7 +41,7 @@ class ApplyForRecertification(Command):
 
 def may_ask_again(at: Situation[PersonFile]) -> tuple[Certificate, Application]:
     """The certificate in force, and the application for its recertification."""
-    now, application = in_force(at), application_that(at, "enrolled")
+    now, application = in_force(at), application_that(at, AT_16, "enrolled")
     if not application.recertification:
         raise Refused("the agreement is handed in for recertification first", AT_16)
     return now, application

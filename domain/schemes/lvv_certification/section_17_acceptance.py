@@ -2,7 +2,8 @@
 
 An activity is accepted for the period of one certificate, or rejected on a ground that 18 to 24
 or an annex gives. One that was accepted stays so: an accreditation withdrawn later does not undo
-what counted.
+what counted. Only what was found to be false can be rejected after it was accepted, while the
+recertification it counts for is not decided: nothing was shown by it then (24).
 """
 
 from domain.case import Command, Facts, Law, Situation, action
@@ -34,22 +35,29 @@ from domain.schemes.lvv_certification.section_20_intervision import (
     R_13,
     R_14,
     R_15,
+    by_the_guide,
     meeting_meets_the_level,
 )
 from domain.schemes.lvv_certification.section_21_period import (
     R_24,
     in_a_period,
+    period_that_runs,
     within_the_period,
 )
 from domain.schemes.lvv_certification.section_24_proof import R_17, proven_on_its_form
 from domain.words import Code, Prose
 
 AT_17 = section(17)
+FALSE = "found-false"
+NOTHING_WAS_SHOWN = section(24).read(
+    "a false proof shows nothing: rejected, also after it was accepted, until the recertification "
+    "it counts for is decided"
+)
 
 GROUNDS: dict[str, Rule] = {
     "course-not-accredited": R_12,
     "group-not-registered-beforehand": R_13,
-    "guide-not-followed": R_13,
+    "guide-not-followed": by_the_guide(),
     "number-of-participants": R_14,
     "no-facilitator": R_15,
     "wrong-form": R_17,
@@ -59,6 +67,7 @@ GROUNDS: dict[str, Rule] = {
     "hours-not-supported": R_21,
     "self-study-not-extra": R_22,
     "outside-the-period": R_24,
+    FALSE: R_17.model_copy(update={"place": NOTHING_WAS_SHOWN}),
 }
 
 
@@ -83,6 +92,17 @@ def an_activity_waits(at: Situation[PersonFile]) -> None:
         raise Refused("no activity waits to be accepted or rejected", AT_17)
 
 
+def one_may_be_rejected(at: Situation[PersonFile]) -> None:
+    if not any(_is_undecided(one, at) for one in at.file.activities.values()):
+        an_activity_waits(at)
+
+
+def _is_undecided(one: Activity, at: Situation[PersonFile]) -> bool:
+    """Whether it was accepted for a period of which the recertification is not decided yet."""
+    now = period_that_runs(at.file)
+    return one.standing == "accepted" and now is not None and one.counts_for == now.matter
+
+
 def one_may_be_accepted(at: Situation[PersonFile]) -> None:
     an_activity_waits(at)
     in_a_period(at)
@@ -102,10 +122,12 @@ def accept_activity(asked: AcceptActivity, at: Situation[PersonFile]) -> Facts:
     )
 
 
-@action(RejectActivity, by=BODY, place=AT_17, when=an_activity_waits)
+@action(RejectActivity, by=BODY, place=AT_17, when=one_may_be_rejected)
 def reject_activity(asked: RejectActivity, at: Situation[PersonFile]) -> Facts:
     """Reject an activity on a listed ground, with reasons; it may be handed in again."""
-    one = _waiting(asked.activity, at.file)
+    accepted = at.file.activities.get(asked.activity)
+    undone = accepted is not None and asked.ground == FALSE and _is_undecided(accepted, at)
+    one = accepted if accepted and undone else _waiting(asked.activity, at.file)
     rule = GROUNDS.get(asked.ground)
     if rule is None:
         listed = ", ".join(GROUNDS)
@@ -135,7 +157,7 @@ def _waiting(matter: str, file: PersonFile) -> Activity:
 def _meets_its_articles(activity: Activity, file: PersonFile, now: Certificate, law: Law) -> None:
     """Refused under the first rule of 18 to 24 and the annexes that the activity fails."""
     one = activity.registered
-    within_the_period(one, now)
+    within_the_period(one, now, file)
     proven_on_its_form(one)
     self_study_goes_by_pages(one, law)
     match one.area:

@@ -13,9 +13,11 @@ from domain.law import Refused, weigh
 from domain.personal import Evidence, Personal
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.annex_1_framework import (
+    AGAIN,
     R_20,
     fingerprint,
     handed_in_before,
+    was_rejected_before,
 )
 from domain.schemes.lvv_certification.annex_4_statement import ClaimedHours, whole
 from domain.schemes.lvv_certification.record.education import (
@@ -67,13 +69,14 @@ class RegisterActivity(Command):
 def register_activity(asked: RegisterActivity, at: Situation[PersonFile]) -> Facts:
     """Hand in an activity; one that is on file already is rejected as a duplicate at once."""
     _is_well_formed(asked)
+    mark = fingerprint(at.case.number, asked.reference, asked.first_day, asked.last_day)
     one = ActivityRegistered(
         matter=at.file.next_matter("pe"),
         on=asked.on,
-        basis=AT_17,
+        basis=AGAIN if was_rejected_before(at.file, mark) else AT_17,
         hours=whole(asked.hours, asked.area),
         proof=asked.reference,
-        fingerprint=fingerprint(at.case.number, asked.reference, asked.first_day, asked.last_day),
+        fingerprint=mark,
         **{field: getattr(asked, field) for field in _AS_HANDED_IN},
     )
     hours_add_up(one)

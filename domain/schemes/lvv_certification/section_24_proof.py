@@ -27,12 +27,14 @@ FORM_FOR: Mapping[Area, Form] = {
     "extra": "cb-form",
 }
 
+LETTER_OF: Mapping[Area, str] = {"course": "a", "intervision": "b", "extra": "c"}
+
 
 def proven_on_its_form(one: ActivityRegistered) -> None:
     """Refused when the proof is not of the kind that the area asks for (R-17)."""
     asked = FORM_FOR[one.area]
     require(
-        R_17,
+        R_17.model_copy(update={"place": AT_24(LETTER_OF[one.area])}),
         one.form == asked,
         f"{one.area} is proven by {asked}, and this is {one.form}",
         area=one.area,

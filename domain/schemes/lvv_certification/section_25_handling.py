@@ -9,10 +9,14 @@
 from typing import Literal
 
 from domain.case import Command, Facts, Situation, action
+from domain.fact import Fact
 from domain.law import Refused, Rule, require
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import section
-from domain.schemes.lvv_certification.record.certificate import CertificateGranted
+from domain.schemes.lvv_certification.record.certificate import (
+    CertificateGranted,
+    DecisionRetaken,
+)
 from domain.schemes.lvv_certification.record.objection import (
     Objection,
     ObjectionDecisionSent,
@@ -69,10 +73,14 @@ def had_a_hand_in(objection: Objection, at: Situation[PersonFile]) -> frozenset[
     """Every account that recorded in the contested matter, from its opening to the decision."""
     contested = contested_in(objection, at)
     matters = {contested.matter}
-    if isinstance(contested, CertificateGranted):
-        matters.add(contested.application)
+    if isinstance(contested, CertificateGranted) or _keeps_a_grant(contested):
+        matters.add(at.file.certificates[contested.matter].application)
     before = at.case.trail[: objection.decision]
     return frozenset(record.by.id for record in before if record.fact.matter in matters)
+
+
+def _keeps_a_grant(contested: Fact) -> bool:
+    return isinstance(contested, DecisionRetaken) and contested.keeps_a_grant
 
 
 @action(AssignObjectionHandler, by=BODY, place=AT_25, when=an_objection("filed", "handling"))

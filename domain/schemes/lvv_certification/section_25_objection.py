@@ -3,7 +3,8 @@
 - The applicant may object to a negative certification decision, to a suspension and to a
   withdrawal; not to a rejection that follows from a term the applicant overran.
 - No objection is open against the period that 21 speaks of.
-- Interested parties may object to decisions on applications (second paragraph).
+- Interested parties may object to decisions on applications (second paragraph), which a
+  suspension or a withdrawal is not.
 - How and within which time is on the website of the certification body; the text gives no term.
 
 Time: section_25_time.py. Not open: section_25_refusal.py. Handling: section_25_handling.py.
@@ -17,17 +18,15 @@ from domain.fact import Fact
 from domain.law import Refused, Rule
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import section
-from domain.schemes.lvv_certification.record.application import (
-    ApplicationRejected,
-    RejectedForTermOverrun,
-)
+from domain.schemes.lvv_certification.record.application import ApplicationRejected
 from domain.schemes.lvv_certification.record.certificate import (
+    CertificateGranted,
     CertificateSuspended,
     CertificateWithdrawn,
     DecisionRetaken,
 )
 from domain.schemes.lvv_certification.record.objection import Objection, ObjectionFiled
-from domain.schemes.lvv_certification.record.person_file import DECISIONS, PersonFile
+from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY, INTERESTED, PERSON
 from domain.words import Prose
 
@@ -110,16 +109,22 @@ def is_open(now: Objection, at: Situation[PersonFile]) -> bool:
     """Whether 25 lets this objection be handled; whether it came late is another question."""
     contested = contested_in(now, at)
     if now.interested_party:
-        decided = isinstance(contested, DECISIONS)
-        return decided and not isinstance(contested, RejectedForTermOverrun)
+        return _is_on_an_application(contested)
     return is_objectionable(contested) and not _was_taken_up_before(now, at)
 
 
 def is_objectionable(decision: Fact) -> bool:
     """Whether 25 gives the applicant an objection against this decision."""
     if isinstance(decision, DecisionRetaken):
-        return not decision.revoked
+        return not (decision.revoked or decision.keeps_a_grant)
     return isinstance(decision, ApplicationRejected | CertificateSuspended | CertificateWithdrawn)
+
+
+def _is_on_an_application(decision: Fact) -> bool:
+    """Whether interested parties may object: it granted a certificate, kept that, or rejected."""
+    if isinstance(decision, DecisionRetaken):
+        return decision.keeps_a_grant
+    return isinstance(decision, ApplicationRejected | CertificateGranted)
 
 
 def _was_taken_up_before(now: Objection, at: Situation[PersonFile]) -> bool:

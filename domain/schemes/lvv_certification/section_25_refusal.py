@@ -67,7 +67,7 @@ def _late(now: Objection, at: Situation[PersonFile]) -> bool:
     decision = at.file.decisions.get(now.decision)
     if decision is None or decision.sent_on is None:
         return False
-    last = time_to_object(at.law).counted(decision.sent_on, at.law.calendar).day
+    last = time_to_object(decision.weeks_to_object).counted(decision.sent_on, at.law.calendar).day
     return last is not None and now.since > last
 
 

@@ -4,23 +4,23 @@
   of the board after an appeal (26).
 - A suspension or a withdrawal is decided again, by somebody else: it stays as it was, or it is
   revoked from its first day.
+- A certificate that was granted, or granted on a new assessment before the appeal was upheld, is
+  kept, with reasons: the text takes it back only by withdrawal (28).
 
-What a revocation undoes: section_25_revocation.py.
+What a revocation undoes: section_25_revocation.py. How it is sent: section_25_sending.py.
 """
 
-from collections.abc import Callable
-
 from domain.case import Command, Facts, Situation, action
-from domain.fact import Fact, Recorded
-from domain.law import Place, Refused, require, weigh
+from domain.fact import Recorded
+from domain.law import Refused, require, weigh
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.application import (
     ApplicationRejected,
-    DecisionSent,
     ReassessmentStarted,
 )
 from domain.schemes.lvv_certification.record.certificate import (
+    CertificateGranted,
     CertificateSuspended,
     CertificateWithdrawn,
     DecisionRetaken,
@@ -28,14 +28,13 @@ from domain.schemes.lvv_certification.record.certificate import (
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
 from domain.schemes.lvv_certification.roles import BODY
 from domain.schemes.lvv_certification.section_25_handling import SOD_C3
-from domain.schemes.lvv_certification.section_25_objection import is_objectionable
 from domain.schemes.lvv_certification.section_25_revocation import revoked
-from domain.schemes.lvv_certification.section_26_opinion import R_35
+from domain.schemes.lvv_certification.section_26_opinion import BY_THE_BOARD, R_35
+from domain.schemes.lvv_certification.section_28_withdrawal import R_30
 from domain.words import Prose
 
-AT_25 = section(25)
+AT_25, AT_26 = section(25), section(26)
 TAKEN_AGAIN = AT_25.read("an objection upheld means that the decision is taken again")
-BY_THE_BOARD = section(26).read("decision on doubts: the order is to take that decision again")
 
 
 class ReassessApplication(Command):
@@ -46,7 +45,7 @@ class ReassessApplication(Command):
 
 
 class RetakeDecision(Command):
-    """Decide a suspension or a withdrawal again: keep it, or revoke it from its first day."""
+    """Decide again on a suspension, a withdrawal or a grant: keep it, or revoke a measure."""
 
     name = "retake-decision"
     decision: int
@@ -54,27 +53,26 @@ class RetakeDecision(Command):
     reasons: Personal[Content, Prose]
 
 
-class SendRetakenDecision(Command):
-    """Send the decision that was taken again; one that kept it is open to objection."""
-
-    name = "send-retaken-decision"
-    decision: int
-
-
-def found_wanting(*kinds: type[Fact]) -> Callable[[Situation[PersonFile]], None]:
-    """Open while a decision of one of these kinds is to be taken again."""
-    names = {kind.stored_as for kind in kinds}
-
-    def guard(at: Situation[PersonFile]) -> None:
-        decisions = at.file.decisions.values()
-        if not any(one.to_be_retaken and one.stored_as in names for one in decisions):
-            raise Refused("nothing of this kind that was upheld is still to be followed", AT_25)
-
-    return guard
+def is_reassessed(decision: Decision, file: PersonFile) -> bool:
+    """Whether it is taken again by a new assessment: a rejection, unless it was granted since."""
+    application = file.applications.get(decision.matter)
+    return application is not None and application.standing != "granted"
 
 
-rejection_wanting = found_wanting(ApplicationRejected)
-measure_wanting = found_wanting(CertificateSuspended, CertificateWithdrawn, DecisionRetaken)
+def rejection_wanting(at: Situation[PersonFile]) -> None:
+    """Open while a rejection is to be taken again."""
+    _something_is_wanting(at, reassessed=True)
+
+
+def measure_wanting(at: Situation[PersonFile]) -> None:
+    """Open while a suspension, a withdrawal or a grant is to be decided again."""
+    _something_is_wanting(at, reassessed=False)
+
+
+def _something_is_wanting(at: Situation[PersonFile], *, reassessed: bool) -> None:
+    wanting = [one for one in at.file.decisions.values() if one.to_be_retaken]
+    if not any(is_reassessed(one, at.file) is reassessed for one in wanting):
+        raise Refused("nothing of this kind that was upheld is still to be followed", AT_25)
 
 
 def _found_wanting(version: int, at: Situation[PersonFile]) -> Decision:
@@ -87,8 +85,8 @@ def _found_wanting(version: int, at: Situation[PersonFile]) -> Decision:
     return decision
 
 
-def _ground(decision: Decision) -> Place:
-    return BY_THE_BOARD if decision.to_be_retaken.startswith("appeal") else TAKEN_AGAIN
+def _in_an_appeal(decision: Decision) -> bool:
+    return decision.to_be_retaken.startswith("appeal")
 
 
 @action(ReassessApplication, by=BODY, place=TAKEN_AGAIN, when=rejection_wanting)
@@ -101,19 +99,16 @@ def reassess_application(asked: ReassessApplication, at: Situation[PersonFile]) 
     return ReassessmentStarted(
         matter=decision.matter,
         on=asked.on,
-        basis=_ground(decision),
+        basis=AT_26 if _in_an_appeal(decision) else TAKEN_AGAIN,
         ordered_in=decision.to_be_retaken,
     )
 
 
 @action(RetakeDecision, by=BODY, place=TAKEN_AGAIN, when=measure_wanting)
 def retake_decision(asked: RetakeDecision, at: Situation[PersonFile]) -> Facts:
-    """Decide a suspension or a withdrawal again, by somebody who did not take it before."""
+    """Decide again, by somebody who did not take it before; a grant can only be kept."""
     decision = _found_wanting(asked.decision, at)
     taken = _taken_before(decision.version, at)
-    first = taken[-1]
-    if not isinstance(first.fact, CertificateSuspended | CertificateWithdrawn):
-        raise Refused("this is no suspension or withdrawal; see reassess-application", AT_25)
     independent = at.by.id not in {record.by.id for record in taken}
     require(
         SOD_C3,
@@ -121,50 +116,39 @@ def retake_decision(asked: RetakeDecision, at: Situation[PersonFile]) -> Facts:
         "whoever took the decision does not take it again; somebody else does",
         independent=independent,
     )
+    first = taken[-1]
     kept = DecisionRetaken(
-        matter=decision.matter,
+        matter=first.fact.matter,
         on=asked.on,
-        basis=_ground(decision),
+        basis=BY_THE_BOARD if _in_an_appeal(decision) else TAKEN_AGAIN,
         decision=decision.version,
         first=first.version,
         ordered_in=decision.to_be_retaken,
         revoked=False,
         reasons=asked.reasons,
     )
-    return revoked(kept, first.fact, at) if asked.revoked else kept
+    if isinstance(first.fact, CertificateSuspended | CertificateWithdrawn):
+        return revoked(kept, first.fact, at) if asked.revoked else kept
+    otherwise = "a grant is taken back only as 28 has it; keep it, or withdraw the certificate"
+    require(R_30, not asked.revoked, otherwise, revoked=asked.revoked)
+    return kept.model_copy(update={"keeps_a_grant": True})
 
 
 def _taken_before(version: int, at: Situation[PersonFile]) -> list[Recorded]:
-    """Every time it was decided: the latest first, the suspension or withdrawal itself last."""
+    """Every time it was decided: the latest first; the measure or the grant itself last."""
     record = at.case.trail[version - 1]
     if isinstance(record.fact, DecisionRetaken):
         return [record, *_taken_before(record.fact.decision, at)]
+    if isinstance(record.fact, ApplicationRejected):
+        return [record, _granted_since(record.fact.matter, at)]
     return [record]
 
 
-def to_be_sent(at: Situation[PersonFile]) -> None:
-    if not any(_is_to_be_sent(one) for one in at.file.decisions.values()):
-        raise Refused("no decision that was taken again waits to be sent", AT_25)
-
-
-def _is_to_be_sent(decision: Decision | None) -> bool:
-    return (
-        decision is not None
-        and decision.stored_as == DecisionRetaken.stored_as
-        and decision.sent_on is None
-    )
-
-
-@action(SendRetakenDecision, by=BODY, place=TAKEN_AGAIN, when=to_be_sent)
-def send_retaken_decision(asked: SendRetakenDecision, at: Situation[PersonFile]) -> Facts:
-    """Send the decision that was taken again; the time to object runs from this day."""
-    if not _is_to_be_sent(at.file.decisions.get(asked.decision)):
-        raise Refused(f"{asked.decision} is no decision taken again that waits to be sent", AT_25)
-    taken = at.case.trail[asked.decision - 1].fact
-    return DecisionSent(
-        matter=taken.matter,
-        on=asked.on,
-        basis=TAKEN_AGAIN,
-        decision=asked.decision,
-        objection_open=is_objectionable(taken),
+def _granted_since(application: str, at: Situation[PersonFile]) -> Recorded:
+    """The grant of an application that was rejected before."""
+    for record in reversed(at.case.trail):
+        if isinstance(record.fact, CertificateGranted) and record.fact.application == application:
+            return record
+    raise Refused(
+        "a rejection is taken again by a new assessment; see reassess-application", AT_25
     )

@@ -35,7 +35,7 @@ TO_COMPLETE = AT_26.read("D-29: completed within what remains of the six weeks t
 
 R_34 = Rule(
     id="R-34",
-    place=TO_COMPLETE,
+    place=AT_26,
     says="an appeal says briefly and clearly, with specific references, what was defective",
 )
 
@@ -109,8 +109,8 @@ def taken_as_it_is(now: Appeal, at: Situation[PersonFile]) -> tuple[Remark, ...]
         return ()
     last = last_day_to_appeal(now, at)
     if last is not None and at.on <= last:
-        raise Refused(f"it can be completed up to {last}", R_34.place, R_34.id)
-    return (Remark(says="the appeal refers to no place of the scheme", place=R_34.place),)
+        raise Refused(f"it can be completed up to {last}", TO_COMPLETE, R_34.id)
+    return (Remark(says="the appeal refers to no place of the scheme", place=TO_COMPLETE),)
 
 
 def _until(fact: AppealCompletionAsked, _: Law) -> Stated:

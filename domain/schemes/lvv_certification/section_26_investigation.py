@@ -24,6 +24,7 @@ from domain.schemes.lvv_certification.section_26_appeal import (
     an_appeal,
     is_late,
     is_open,
+    open_under,
     the_appeal,
 )
 from domain.schemes.lvv_certification.section_26_completion import taken_as_it_is
@@ -65,8 +66,9 @@ def request_case_data(asked: RequestCaseData, at: Situation[PersonFile]) -> Fact
     """Take up an appeal that is open and in time: ask for all data on the handling."""
     now = the_appeal(at, asked.appeal, "filed", "incomplete")
     before = at.file.objections[now.objection]
+    opens = open_under(before, at) if is_open(before) else R_32
     require(
-        R_32,
+        opens,
         is_open(before),
         "no decision that rejects an objection was sent; refuse the appeal as no-objection",
         objection=before.standing,
@@ -79,7 +81,7 @@ def request_case_data(asked: RequestCaseData, at: Situation[PersonFile]) -> Fact
         objection_decision_sent=before.sent_on,
     )
     remarks = taken_as_it_is(now, at)
-    return CaseDataRequested(matter=now.matter, on=asked.on, basis=AT_26, remarks=remarks)
+    return CaseDataRequested(matter=now.matter, on=asked.on, basis=opens.place, remarks=remarks)
 
 
 @action(AskQuestions, by=BOARD, place=AT_26, when=under_investigation)

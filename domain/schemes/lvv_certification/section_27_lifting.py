@@ -30,6 +30,9 @@ LATE_VERIFICATION = AT_27.read(
     "decision on doubts: measures shown in time and verified late may still lead to lifting, "
     "until withdrawal is decided"
 )
+REASON_IS_OVER = AT_27.read(
+    "D-21: after the person's own request, what is shown and verified is that its reason is over"
+)
 R_28 = Rule(
     id="R-28",
     place=AT_27,
@@ -62,7 +65,7 @@ def verify_measures(asked: VerifyMeasures, at: Situation[PersonFile]) -> Facts:
     again = suspension.verified
     require(R_28, not again, "the measures were verified already", verified=again)
     _shown_in_time(suspension)
-    return MeasuresVerified(matter=now.matter, on=asked.on, basis=AT_27)
+    return MeasuresVerified(matter=now.matter, on=asked.on, basis=_shown(suspension))
 
 
 @action(LiftSuspension, by=BODY, place=AT_27, when=suspended)
@@ -77,9 +80,13 @@ def lift_suspension(asked: LiftSuspension, at: Situation[PersonFile]) -> Facts:
     return SuspensionLifted(
         matter=now.matter,
         on=asked.on,
-        basis=LATE_VERIFICATION if late else AT_27,
+        basis=LATE_VERIFICATION if late else _shown(suspension),
         remarks=(remark,) if late else (),
     )
+
+
+def _shown(suspension: Suspension) -> Place:
+    return REASON_IS_OVER if suspension.ground == "own-request" else AT_27
 
 
 def _shown_in_time(suspension: Suspension) -> None:
@@ -96,11 +103,11 @@ def _shown_in_time(suspension: Suspension) -> None:
 
 
 def lifted(at: Situation[PersonFile]) -> tuple[Certificate, date]:
-    """The certificate, and the day of the lifting that is still to be made known."""
-    now = at.file.certificate
-    if now is None or now.lifted_on is None or not now.lifting_to_be_told:
-        raise Refused("no lifting waits to be made known", AT_27)
-    return now, now.lifted_on
+    """The certificate, also one that was renewed since, and the day it was lifted untold."""
+    for now in at.file.certificates.values():
+        if now.lifted_on is not None and now.lifting_to_be_told:
+            return now, now.lifted_on
+    raise Refused("no lifting waits to be made known", AT_27)
 
 
 @action(NotifyLifting, by=BODY, place=AT_27, when=lifted)

@@ -7,7 +7,7 @@
 
 from domain.case import Command, Facts, Law, Situation, action
 from domain.days import Day, Span, Stated, TimeToAct
-from domain.law import InTime, Refused, require, weigh
+from domain.law import InTime, Refused, Remark, require, weigh
 from domain.personal import Content, Evidence, Personal
 from domain.schemes.lvv_certification.act import IN_FORCE, section
 from domain.schemes.lvv_certification.record.certificate import (
@@ -18,6 +18,7 @@ from domain.schemes.lvv_certification.record.certificate import (
     MeasuresAssessed,
     MeasuresSubmitted,
     RemedialPeriodGranted,
+    Remedy,
     SuspensionAverted,
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
@@ -28,6 +29,8 @@ from domain.terms import Term, its_day
 from domain.words import Prose
 
 AT_27 = section(27)
+ONCE = AT_27.read("one remedial period before a suspension; it is not renewed")
+MAY = AT_27.read("may suspend: when the measures fell short no suspension has to follow")
 CEILING = AT_27.read("C3: four weeks is a ceiling on what is granted; it never moves")
 LONGEST = InTime({IN_FORCE: TimeToAct(span=Span(weeks=4), place=CEILING, moves=False)})
 
@@ -56,7 +59,7 @@ class AssessMeasures(Command):
 
 
 class EndWithoutSuspension(Command):
-    """End the remedial period without a suspension: the measures were adequate."""
+    """End the remedial period without a suspension, also when the measures fell short."""
 
     name = "end-without-suspension"
 
@@ -67,7 +70,8 @@ def grant_remedial_period(asked: GrantRemedialPeriod, at: Situation[PersonFile])
     now = valid(at)
     last = LONGEST.of(at.law.edition).due(asked.on, at.law.calendar)
     first = now.remedy is None
-    require(R_27, first, "a remedial period was granted already; it is not renewed", first=first)
+    once = R_27.model_copy(update={"place": ONCE})
+    require(once, first, "a remedial period was granted already; it is not renewed", first=first)
     require(
         C_T10,
         asked.on < asked.until <= last,
@@ -117,16 +121,29 @@ def assess_measures(asked: AssessMeasures, at: Situation[PersonFile]) -> Facts:
     )
 
 
-def measures_were_adequate(at: Situation[PersonFile]) -> None:
+def remedy_is_over(at: Situation[PersonFile]) -> Remedy:
+    """The remedy that ran: its measures were assessed, or none came within its period."""
     remedy = valid(at).remedy
-    if remedy is None or remedy.adequate is not True:
-        raise Refused("no measures were found adequate", AT_27)
+    if remedy is None:
+        raise Refused("no remedial period runs", AT_27)
+    waits = remedy.submitted_on is not None and remedy.adequate is None
+    runs = remedy.until is None or at.on <= remedy.until
+    if waits or (remedy.adequate is None and runs):
+        raise Refused("no measures were found adequate; assess them, or let the period run", AT_27)
+    return remedy
 
 
-@action(EndWithoutSuspension, by=BODY, place=AT_27, when=measures_were_adequate)
+@action(EndWithoutSuspension, by=BODY, place=AT_27, when=remedy_is_over)
 def end_without_suspension(asked: EndWithoutSuspension, at: Situation[PersonFile]) -> Facts:
-    """End the remedial period without a suspension: the measures were adequate."""
-    return SuspensionAverted(matter=valid(at).matter, on=asked.on, basis=AT_27)
+    """End the remedial period without a suspension: the measures were adequate, or fell short."""
+    adequate = remedy_is_over(at).adequate is True
+    fell_short = Remark(says="no suspension follows, though no measures sufficed", place=MAY)
+    return SuspensionAverted(
+        matter=valid(at).matter,
+        on=asked.on,
+        basis=AT_27 if adequate else MAY,
+        remarks=() if adequate else (fell_short,),
+    )
 
 
 def _granted(fact: RemedialPeriodGranted, _: Law) -> Stated:

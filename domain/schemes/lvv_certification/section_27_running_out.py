@@ -1,15 +1,17 @@
 """27. Suspension (Schorsing van het certificaat): running out
 
-- If it is not lifted within the period, the procedure for withdrawal starts.
+- If it is not lifted within the period, the procedure for withdrawal starts: on the day after
+  the last, whenever that is put on record.
 """
 
 from domain.case import Command, Facts, Situation, action
+from domain.days import ONE_DAY
 from domain.law import Refused
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.certificate import WithdrawalProcedureOpened
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import CLERK
-from domain.schemes.lvv_certification.standing import suspended
+from domain.schemes.lvv_certification.standing import on_record_from, suspended
 
 AT_27 = section(27)
 
@@ -38,7 +40,8 @@ def ran_out(at: Situation[PersonFile]) -> None:
 
 
 @action(OpenWithdrawalProcedure, by=CLERK, place=AT_27, when=ran_out)
-def open_withdrawal_procedure(asked: OpenWithdrawalProcedure, at: Situation[PersonFile]) -> Facts:
+def open_withdrawal_procedure(_: OpenWithdrawalProcedure, at: Situation[PersonFile]) -> Facts:
     """Open the procedure for withdrawal; the decision is left to the certification body."""
-    now, _ = suspended(at)
-    return WithdrawalProcedureOpened(matter=now.matter, on=asked.on, basis=AT_27)
+    now, suspension = suspended(at)
+    on = on_record_from(at, now.matter, suspension.until + ONE_DAY)
+    return WithdrawalProcedureOpened(matter=now.matter, on=on, basis=AT_27)

@@ -26,10 +26,12 @@ from domain.schemes.lvv_certification.record.certificate import (
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY, PERSON
+from domain.schemes.lvv_certification.section_25_time import weeks_to_object
 from domain.schemes.lvv_certification.standing import suspended, valid
 from domain.words import Code, Prose
 
 AT_27 = section(27)
+LEFT_TO_RUN = AT_27.read("a remedial period that was given is left to run")
 
 GROUNDS = {
     "framework-not-met": AT_27("a"),
@@ -73,9 +75,9 @@ class NotifySuspension(Command):
     name = "notify-suspension"
 
 
-@action(RequestSuspension, by=PERSON, place=AT_27("d"), when=valid)
+@action(RequestSuspension, by=PERSON | BODY, place=AT_27("d"), when=valid)
 def request_suspension(asked: RequestSuspension, at: Situation[PersonFile]) -> Facts:
-    """Ask for the suspension of one's own certificate."""
+    """Ask for the suspension of one's own certificate; the body records a letter."""
     return SuspensionRequested(matter=valid(at).matter, on=asked.on, basis=AT_27("d"))
 
 
@@ -135,10 +137,11 @@ def _measures_were_assessed(asked: Suspend, now: Certificate) -> None:
         assessed=not waiting,
     )
     if asked.ground in ("framework-not-met", "measures-not-in-time"):
-        failed = remedy.adequate is False or remedy.until is None or asked.on > remedy.until
+        over = remedy.until is None or asked.on > remedy.until
+        fell_short = remedy.adequate is False and asked.ground == "framework-not-met"
         require(
-            R_27,
-            failed and remedy.adequate is not True,
+            R_27.model_copy(update={"place": LEFT_TO_RUN}),
+            (over or fell_short) and remedy.adequate is not True,
             f"the person has until {remedy.until} to take measures, and adequate ones end it",
             measures_until=remedy.until,
             adequate=remedy.adequate,
@@ -151,7 +154,12 @@ def notify_suspension(asked: NotifySuspension, at: Situation[PersonFile]) -> Fac
     now, suspension = suspended(at)
     require(R_25, not suspension.notified, "the suspension was made known already", notified=True)
     return (
-        SuspensionNotified(matter=now.matter, on=asked.on, basis=AT_27),
+        SuspensionNotified(
+            matter=now.matter,
+            on=asked.on,
+            basis=AT_27,
+            weeks_to_object=weeks_to_object(at.law),
+        ),
         RegisterStatusChanged(
             matter=now.matter,
             on=asked.on,

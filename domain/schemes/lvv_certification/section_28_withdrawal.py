@@ -14,11 +14,13 @@ from domain.schemes.lvv_certification.record.certificate import (
     Certificate,
     CertificateWithdrawn,
     RegisterStatusChanged,
+    Suspension,
     WithdrawalNotified,
     WithdrawalRequested,
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY, PERSON
+from domain.schemes.lvv_certification.section_25_time import weeks_to_object
 from domain.schemes.lvv_certification.section_27_running_out import procedure_opened
 from domain.schemes.lvv_certification.standing import in_force
 from domain.words import Code, Prose
@@ -121,23 +123,28 @@ def _on_a_listed_ground(asked: Withdraw, at: Situation[PersonFile], now: Certifi
         ground=asked.ground,
     )
     if asked.ground == "suspension-not-lifted":
-        opened = procedure_opened(at)
-        require(R_30, opened, "no suspension ran out without being lifted", ran_out=opened)
+        ran_out = procedure_opened(at) or _ran_out(now.suspension, asked.on)
+        require(R_30, ran_out, "no suspension ran out without being lifted", ran_out=ran_out)
     if asked.ground == "own-request":
         requested = now.withdrawal_requested
         require(R_30, requested, "the person has not asked for withdrawal", requested=requested)
 
 
+def _ran_out(suspension: Suspension | None, on: Day) -> bool:
+    return suspension is not None and on > suspension.until
+
+
 def not_made_known(at: Situation[PersonFile]) -> CertificateWithdrawn:
-    """The withdrawal that is still to be made known."""
-    now = at.file.certificate
-    version = now.withdrawal_decision if now else None
-    record = at.case.fact(version) if version else None
-    if record is None or not isinstance(record.fact, CertificateWithdrawn):
+    """The withdrawal that is still to be made known, of whichever certificate."""
+    decided = [one.withdrawal_decision for one in at.file.certificates.values()]
+    withdrawals = [at.file.decisions[version] for version in decided if version is not None]
+    if not withdrawals:
         raise Refused("the certificate was not withdrawn", AT_28)
-    if at.file.decisions[record.version].sent_on is not None:
-        raise Refused("the withdrawal was made known already", IN_WRITING)
-    return record.fact
+    for one in withdrawals:
+        fact = at.case.trail[one.version - 1].fact
+        if one.sent_on is None and isinstance(fact, CertificateWithdrawn):
+            return fact
+    raise Refused("the withdrawal was made known already", IN_WRITING)
 
 
 @action(NotifyWithdrawal, by=BODY, place=IN_WRITING, when=not_made_known)
@@ -145,7 +152,12 @@ def notify_withdrawal(asked: NotifyWithdrawal, at: Situation[PersonFile]) -> Fac
     """Make the withdrawal known in writing, and mention it in the register."""
     decided = not_made_known(at)
     return (
-        WithdrawalNotified(matter=decided.matter, on=asked.on, basis=IN_WRITING),
+        WithdrawalNotified(
+            matter=decided.matter,
+            on=asked.on,
+            basis=IN_WRITING,
+            weeks_to_object=weeks_to_object(at.law),
+        ),
         RegisterStatusChanged(
             matter=decided.matter,
             on=asked.on,

@@ -33,7 +33,8 @@ class Reading:
     """How an entry reads from one legal day to another, both included.
 
     ``ran_out`` says that the last day of the suspension is behind and the withdrawal procedure
-    runs; ``lifted`` that it does not, though the lifting is still to be made known.
+    runs; ``lifted`` that it does not, though the lifting is still to be made known; ``again`` that
+    it was put back to this by a lifting or a revocation.
     """
 
     status: Literal["valid", "suspended", "withdrawn"]
@@ -42,6 +43,7 @@ class Reading:
     until: date | None = None
     ran_out: bool = False
     lifted: bool = False
+    again: bool = False
 
 
 def readings(case: CaseFile[PersonFile], granted: CertificateGranted) -> tuple[Reading, ...]:
@@ -73,7 +75,8 @@ def _told(told: list[Reading], fact: Fact) -> list[Reading]:
     now, first = told[-1], told[0].since
     match fact:
         case RegisterStatusChanged():
-            new = Reading(fact.status, fact.day, since=max(first, fact.on, fact.first_day))
+            since = max(first, fact.on, fact.first_day)
+            new = Reading(fact.status, fact.day, since, again=fact.status == "valid")
         case SuspensionExtended() if now.status == "suspended":
             new = replace(now, day=fact.until, since=max(now.since, fact.on))
         case SuspensionLifted() if now.status == "suspended":

@@ -6,16 +6,18 @@
   (d) the name and the birth date of the holder.
 - The name in the register is the name on the criminal-record statement (VOG).
 
-From when to when an entry reads so: section_29_readings.py.
+From when to when an entry reads so: section_29_readings.py; with which name and birth date:
+section_29_holder.py.
 """
 
 from domain.case import CaseFile
 from domain.law import Place, Rule
 from domain.schemes.lvv_certification.act import section
-from domain.schemes.lvv_certification.record.application import Application
 from domain.schemes.lvv_certification.record.certificate import CertificateGranted
 from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.section_29_holder import as_corrected
 from domain.schemes.lvv_certification.section_29_readings import Reading, readings
+from domain.schemes.lvv_certification.standing import ended_with_its_certificate
 from domain.schemes.lvv_certification.still_stands import still_stands
 from domain.shown import RegisterLine
 
@@ -32,14 +34,18 @@ MEANS = {
 AFTER_ITS_LAST_DAY = AT_29("c").read(
     "decision on doubts: suspended, until it is lifted or the certificate is withdrawn"
 )
+VALID_AGAIN = AT_29("c").read("D-30: valid again, with the original end date")
 STAYS = AT_29("b").read("how long a withdrawn entry stays is not said: it stays")
 
 
 def register(case: CaseFile[PersonFile]) -> tuple[RegisterLine, ...]:
     """How every entry of this file read and reads, by legal day; oldest entry first."""
-    granted = [r.fact for r in case.trail if isinstance(r.fact, CertificateGranted)]
+    granted = [(r.version, r.fact) for r in case.trail if isinstance(r.fact, CertificateGranted)]
     return tuple(
-        _line(case.number, fact, reading) for fact in granted for reading in readings(case, fact)
+        line
+        for version, fact in granted
+        for reading in readings(case, fact)
+        for line in as_corrected(case, version, _line(case.number, fact, reading))
     )
 
 
@@ -63,6 +69,8 @@ def _line(number: str, granted: CertificateGranted, reading: Reading) -> Registe
 def _under(reading: Reading) -> Place:
     if reading.ran_out:
         return AFTER_ITS_LAST_DAY
+    if reading.again:
+        return VALID_AGAIN
     return STAYS if reading.status == "withdrawn" else AT_29
 
 
@@ -71,7 +79,10 @@ def still_needed(file: PersonFile) -> str:
     certificates, decisions = file.certificates.values(), file.decisions.values()
     needs = {
         "a certificate is held": any(c.is_held for c in certificates),
-        "an application is open": any(_is_asked(file, a) for a in file.applications.values()),
+        "an application is open": any(
+            a.is_open and not ended_with_its_certificate(file, a)
+            for a in file.applications.values()
+        ),
         "an objection is open": any(
             o.standing != "refused" and o.sent_on is None for o in file.objections.values()
         ),
@@ -86,10 +97,3 @@ def still_needed(file: PersonFile) -> str:
         ),
     }
     return next((need for need, is_so in needs.items() if is_so), "")
-
-
-def _is_asked(file: PersonFile, application: Application) -> bool:
-    """A recertification that was never asked for ends with the certificate it was to renew."""
-    never = application.recertification and application.standing == "enrolled"
-    is_held = any(one.is_held for one in file.certificates.values())
-    return application.is_open and (is_held or not never)

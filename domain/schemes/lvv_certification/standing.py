@@ -3,13 +3,13 @@
 from datetime import date
 
 from domain.case import Situation
-from domain.law import Refused
+from domain.law import Place, Refused
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.application import Application
 from domain.schemes.lvv_certification.record.certificate import Certificate, Suspension
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 
-AT_12, AT_15, AT_27 = section(12), section(15), section(27)
+AT_15, AT_27 = section(15), section(27)
 EXPIRY_PREVAILS = AT_15.read(
     "D-24: after the last valid day nothing is left to suspend, to lift or to withdraw"
 )
@@ -47,14 +47,21 @@ def suspended(at: Situation[PersonFile]) -> tuple[Certificate, Suspension]:
     return now, now.suspension
 
 
-def application_that(at: Situation[PersonFile], *stands: str) -> Application:
-    """The latest application that stands so, out of these."""
-    applications = list(at.file.applications.values())
+def application_that(at: Situation[PersonFile], place: Place, *stands: str) -> Application:
+    """The latest application that stands so, out of these; refused under the place that asks."""
+    every = list(at.file.applications.values())
+    applications = [one for one in every if not ended_with_its_certificate(at.file, one)]
     standing_so = [one for one in applications if one.standing in stands]
     if not standing_so:
         latest = f"the latest stands {applications[-1].standing}" if applications else "none"
-        raise Refused(f"no application stands {' or '.join(stands)} ({latest})", AT_12)
+        raise Refused(f"no application stands {' or '.join(stands)} ({latest})", place)
     return standing_so[-1]
+
+
+def ended_with_its_certificate(file: PersonFile, application: Application) -> bool:
+    """Whether it was for a recertification that was never asked for, and nothing is held now."""
+    never_asked = application.recertification and application.standing == "enrolled"
+    return never_asked and not any(one.is_held for one in file.certificates.values())
 
 
 def on_record_from(at: Situation[PersonFile], matter: str, day: date) -> date:

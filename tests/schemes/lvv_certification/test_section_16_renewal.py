@@ -16,7 +16,12 @@ from domain.schemes.lvv_certification.record.certificate import (
     RegisterEntryPublished,
     SuspensionLifted,
 )
-from domain.schemes.lvv_certification.section_14_grant import AT_14, AT_15, AT_16, GrantCertificate
+from domain.schemes.lvv_certification.section_14_grant import (
+    AT_14,
+    AT_15,
+    IN_ITS_PLACE,
+    GrantCertificate,
+)
 from domain.schemes.lvv_certification.section_14_sending import SendDecision
 from domain.schemes.lvv_certification.section_15_validity import ExpireCertificate
 from domain.schemes.lvv_certification.section_16_renewal import GAP, LOST
@@ -59,7 +64,10 @@ def test_16_the_new_certificate_takes_the_place_of_the_old_one() -> None:
                 ),
             ),
             CertificateSucceeded(
-                matter="certificate-1", on=MAR_1, basis=AT_16, by_certificate="certificate-2"
+                matter="certificate-1",
+                on=MAR_1,
+                basis=IN_ITS_PLACE,
+                by_certificate="certificate-2",
             ),
             ApplicationGranted(
                 matter="application-1", on=MAR_1, basis=AT_14, certificate="certificate-2"

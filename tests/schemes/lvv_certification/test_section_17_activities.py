@@ -7,7 +7,11 @@ from pydantic import ValidationError
 
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.act import section
-from domain.schemes.lvv_certification.record.certificate import CertificateExpired
+from domain.schemes.lvv_certification.annex_1_framework import AGAIN
+from domain.schemes.lvv_certification.record.certificate import (
+    CertificateExpired,
+    CertificateRenewed,
+)
 from domain.schemes.lvv_certification.record.education import (
     ActivityAccepted,
     ActivityRegistered,
@@ -19,6 +23,7 @@ from domain.schemes.lvv_certification.section_17_acceptance import (
     RejectActivity,
 )
 from domain.schemes.lvv_certification.section_19_courses import AT_19
+from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import (
     BODY,
     CLERK,
@@ -141,7 +146,9 @@ def test_17_a_ground_that_the_text_does_not_give_is_refused() -> None:
 def test_17_an_activity_is_decided_once() -> None:
     decided = held.given(*accepted(1, "course", 8, FEB_10))
     waits = decided.given(registered(2, "course", 8, date(2027, 2, 9)))
-    decided.when(reject(), BODY).then_refused("", "no activity waits")
+    decided.when(reject(), BODY).then_refused("", "pe-1 was accepted on 2027-02-10 already")
+    nothing_waits = held.when(reject(), BODY)
+    nothing_waits.then_refused("", "no activity waits")
     waits.when(reject(), BODY).then_refused("", "pe-1 was accepted on 2027-02-10 already")
     waits.when(reject("pe-9"), BODY).then_refused("", "pe-9 is not an activity in this file")
 
@@ -152,3 +159,43 @@ def test_17_what_is_open_to_whom() -> None:
     told = held.given(registered(1, "course", 8, FEB_10))
     assert {"accept-activity", "reject-activity"} <= told.then_open(BODY, FEB_10)
     assert "register-activity" not in given(opened).then_open(PERSON, FEB_10)
+
+
+def found_false(on: date = FEB_10) -> RejectActivity:
+    return RejectActivity(on=on, activity="pe-1", ground="found-false", reasons=REASONS)
+
+
+@pytest.mark.refuses("R-17")
+def test_17_what_was_accepted_and_found_false_is_rejected_after_all() -> None:
+    told = held.given(*accepted(1, "course", 8, FEB_10))
+    assert "reject-activity" in told.then_open(BODY, FEB_10)
+    told = told.when(found_false(), BODY).then_recorded(ActivityRejected)
+    fact, activity = told.history[-1].fact, told.file().state.activities["pe-1"]
+    assert (activity.standing, activity.hours) == ("rejected", 0)
+    assert "false proof" in fact.basis.reading
+    told.when(found_false(), BODY).then_refused("", "no activity waits")
+
+
+def test_17_but_not_once_its_recertification_was_decided() -> None:
+    renewed = CertificateRenewed(
+        matter="certificate-2",
+        on=date(2030, 3, 1),
+        basis=section(15),
+        application="application-2",
+        until=date(2034, 2, 28),
+        name=opened.name,
+        born=opened.born,
+        renews="certificate-1",
+    )
+    told = held.given(*accepted(1, "course", 8, FEB_10), renewed)
+    told.when(found_false(date(2030, 4, 1)), BODY).then_refused("", "no activity waits")
+
+
+@pytest.mark.passes("R-20")
+def test_17_what_was_rejected_may_be_put_forward_again_by_a_reading() -> None:
+    told = asked(held, PERSON, hand_in("course", 8, FEB_10))
+    assert told.history[-1].fact.basis == section(17)
+    told = asked(told, BODY, reject())
+    told = told.when(hand_in("course", 8, FEB_10), PERSON).then_recorded(ActivityRegistered)
+    assert told.history[-1].fact.basis == AGAIN
+    told.when(AcceptActivity(on=FEB_10, activity="pe-2"), BODY).then_recorded(ActivityAccepted)

@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from domain.law import Refused
 from domain.schemes.lvv_certification.record.education import ActivityAccepted, Meeting
+from domain.schemes.lvv_certification.section_17_acceptance import AcceptActivity
 from tests.scenario import Scenario
+from tests.schemes.lvv_certification.asked import asked
+from tests.schemes.lvv_certification.told import BODY, given, granted, opened
 from tests.schemes.lvv_certification.told_education import MEETING, accepting, registered
 
 FEB_10 = date(2027, 2, 10)
@@ -54,3 +58,20 @@ def test_20_three_are_too_few_and_eleven_too_many(participants: int) -> None:
 @pytest.mark.refuses("R-15")
 def test_20_a_facilitator_at_every_meeting() -> None:
     meeting(facilitator_present=False).then_refused("R-15", "every meeting has one")
+
+
+@pytest.mark.refuses("R-13")
+@pytest.mark.parametrize(
+    ("other", "letter", "is_a_reading"),
+    [({"follows_the_guide": False}, "a", False), ({"group_registered_on": None}, "b", True)],
+)
+def test_20_each_letter_answers_for_itself(
+    other: dict[str, object], letter: str, is_a_reading: bool
+) -> None:
+    meeting = MEETING.model_copy(update=other)
+    one = registered(1, "intervision", 4, date(2026, 5, 4), meeting=meeting)
+    accepting(one).then_refused("R-13", "group")
+    with pytest.raises(Refused) as refusal:
+        asked(given(opened, granted, one), BODY, AcceptActivity(on=one.on, activity=one.matter))
+    place = refusal.value.place
+    assert (place.at, bool(place.reading)) == (f"20({letter})", is_a_reading)

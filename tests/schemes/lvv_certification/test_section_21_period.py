@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.fact import Fact
+from domain.law import Refused
 from domain.personal import Personal
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.application import (
@@ -20,6 +21,7 @@ from domain.schemes.lvv_certification.record.certificate import (
     CertificateSucceeded,
     CertificateSuspended,
     CertificateWithdrawn,
+    DecisionRetaken,
     SuspensionLifted,
 )
 from domain.schemes.lvv_certification.record.education import (
@@ -28,6 +30,8 @@ from domain.schemes.lvv_certification.record.education import (
     DuplicateRejected,
 )
 from domain.schemes.lvv_certification.section_17_acceptance import AcceptActivity
+from domain.schemes.lvv_certification.section_21_period import ONE_PERIOD
+from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import BODY, PERSON, given, opened
 from tests.schemes.lvv_certification.told_education import COURSE, hand_in, registered
 
@@ -214,3 +218,46 @@ def test_21_and_closed_when_none_does(closing: tuple[Fact, ...]) -> None:
     late = hand_in("course", 8, BETWEEN).model_copy(update={"on": date(2028, 5, 8)})
     told = held.given(*closing, expired)
     told.when(late, PERSON).then_refused("", "no certificate is held")
+
+
+@pytest.mark.refuses("R-24")
+def test_21_outside_every_period_is_the_text_and_inside_an_earlier_one_a_reading() -> None:
+    renewed = CertificateRenewed(
+        matter="certificate-2",
+        on=date(2028, 3, 1),
+        basis=section(15),
+        application="application-2",
+        until=date(2032, 2, 29),
+        name=opened.name,
+        born=opened.born,
+        renews="certificate-1",
+    )
+    readings = {}
+    for day in (date(2024, 5, 5), date(2028, 2, 28)):
+        one = registered(1, "course", 8, day)
+        late = one.model_copy(update={"on": date(2028, 3, 6)})
+        told = given(opened, granted, renewed, late)
+        accept = AcceptActivity(on=date(2028, 3, 6), activity="pe-1")
+        told.when(accept, BODY).then_refused("R-24", "the period that runs")
+        with pytest.raises(Refused) as refusal:
+            asked(told, BODY, accept)
+        readings[day] = refusal.value.place.reading
+    assert readings == {date(2024, 5, 5): "", date(2028, 2, 28): ONE_PERIOD.reading}
+
+
+@pytest.mark.passes("C-T11")
+def test_21_the_period_runs_again_when_a_withdrawal_is_revoked() -> None:
+    again = DecisionRetaken(
+        matter="certificate-1",
+        on=date(2026, 9, 1),
+        basis=section(25),
+        decision=3,
+        first=3,
+        until=date(2028, 5, 5),
+        ordered_in="objection-1",
+        revoked=True,
+        reasons=Personal("nothing was shown"),
+    )
+    told = given(opened, granted, again)
+    told.then_term("C-T11", on=date(2026, 9, 1), state="running", due=date(2028, 5, 5))
+    told.then_term("C-T05a", on=date(2026, 9, 1), state="running", due=date(2027, 5, 5))

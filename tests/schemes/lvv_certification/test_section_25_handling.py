@@ -86,7 +86,7 @@ def test_25_the_decision_is_sent_and_says_whether_appeal_is_open(
 
 
 def test_25_an_interested_party_has_no_appeal() -> None:
-    told = asked(on_hold, INTERESTED, object_to(SUSPENSION))
+    told = asked(on_hold, INTERESTED, object_to(2))
     told = asked(told, OTHER, assign(OTHER), decide("rejected"), SEND)
     fact = told.file().trail[-1].fact
     assert isinstance(fact, ObjectionDecisionSent)

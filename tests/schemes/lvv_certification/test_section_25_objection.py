@@ -65,6 +65,12 @@ def test_25_an_interested_party_may_object_to_a_decision_that_grants() -> None:
     told.when(assign(OTHER), OTHER).then_recorded(ObjectionHandlerAssigned)
 
 
+@pytest.mark.refuses("R-31")
+def test_25_but_not_to_a_suspension_which_is_no_decision_on_an_application() -> None:
+    told = asked(on_hold, INTERESTED, object_to(SUSPENSION))
+    told.when(assign(OTHER), OTHER).then_refused("R-31", "no objection is open here")
+
+
 def test_25_a_letter_of_an_interested_party_is_marked_as_one() -> None:
     letter = FileObjection(
         on=date(2026, 5, 20), decision=SUSPENSION, interested_party=True, grounds=WHY

@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from domain.case import Law
-from domain.schemes.lvv_certification.act import EDITION
 from domain.schemes.lvv_certification.record.objection import ObjectionRefused
 from domain.schemes.lvv_certification.section_25_handling import AssignObjectionHandler
 from domain.schemes.lvv_certification.section_25_refusal import RefuseObjection
@@ -22,10 +20,10 @@ from tests.schemes.lvv_certification.told_objections import (
     objected,
     on_hold,
     overran,
+    sent_with,
     turned_down,
 )
 
-SIX_WEEKS = Law(edition=EDITION, settings={"objection-weeks": 6})
 GRANT = 2
 
 
@@ -75,14 +73,16 @@ def test_25_and_not_on_one_that_does_not(
 
 @pytest.mark.refuses("C-T14")
 def test_25_late_is_later_than_the_configured_term() -> None:
-    late = asked(on_hold, PERSON, object_to(SUSPENSION, on=date(2026, 6, 27)))
-    late.under(SIX_WEEKS).when(refuse("late"), OTHER).then_recorded(ObjectionRefused)
+    told = sent_with(on_hold, 6)
+    late = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 27)))
+    late.when(refuse("late"), OTHER).then_recorded(ObjectionRefused)
 
 
 @pytest.mark.refuses("R-31")
 def test_25_and_not_on_its_last_day() -> None:
-    in_time = asked(on_hold, PERSON, object_to(SUSPENSION, on=date(2026, 6, 26)))
-    in_time.under(SIX_WEEKS).when(refuse("late"), OTHER).then_refused("R-31", "is not late")
+    told = sent_with(on_hold, 6)
+    in_time = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 26)))
+    in_time.when(refuse("late"), OTHER).then_refused("R-31", "is not late")
 
 
 @pytest.mark.refuses("R-31")
@@ -90,7 +90,7 @@ def test_25_what_was_not_sent_cannot_be_objected_to_too_late() -> None:
     untold = Scenario(on_hold.scheme, "person", on_hold.history[:SUSPENSION])
     filed = asked(untold, PERSON, object_to(SUSPENSION, on=date(2026, 9, 1)))
     late = refuse("late", on=date(2026, 9, 2))
-    filed.under(SIX_WEEKS).when(late, OTHER).then_refused("R-31", "is not late")
+    filed.when(late, OTHER).then_refused("R-31", "is not late")
 
 
 @pytest.mark.refuses("R-31")

@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from domain.case import Law
-from domain.schemes.lvv_certification.act import EDITION
 from domain.schemes.lvv_certification.record.application import (
     DecisionSent,
     ReassessmentStarted,
@@ -22,8 +20,8 @@ from domain.schemes.lvv_certification.section_25_handling import (
 from domain.schemes.lvv_certification.section_25_retaking import (
     ReassessApplication,
     RetakeDecision,
-    SendRetakenDecision,
 )
+from domain.schemes.lvv_certification.section_25_sending import SendRetakenDecision
 from tests.scenario import Scenario
 from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import BODY, PERSON
@@ -39,6 +37,7 @@ from tests.schemes.lvv_certification.told_objections import (
     objected,
     on_hold,
     opinion,
+    sent_with,
     told_of_it,
     turned_down,
 )
@@ -125,8 +124,7 @@ def test_25_and_is_open_to_another_objection_once_it_is_sent() -> None:
     kept = told.file().version
     sent = told.when(SendRetakenDecision(on=date(2026, 6, 9), decision=kept), OTHER)
     after = sent.then_recorded(DecisionSent)
-    weeks = Law(edition=EDITION, settings={"objection-weeks": 6})
-    after.under(weeks).then_term(
+    sent_with(after, 6).then_term(
         "C-T14", on=date(2026, 6, 9), state="running", due=date(2026, 7, 21)
     )
     again = asked(after, PERSON, object_to(kept, on=date(2026, 6, 15)))

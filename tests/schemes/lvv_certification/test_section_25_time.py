@@ -15,11 +15,11 @@ from tests.schemes.lvv_certification.told_objections import (
     object_to,
     on_hold,
     overran,
+    sent_with,
     turned_down,
 )
 
 MAY_15 = date(2026, 5, 15)
-SIX_WEEKS = Law(edition=EDITION, settings={"objection-weeks": 6})
 
 
 @pytest.mark.passes("C-T14")
@@ -30,20 +30,20 @@ def test_25_the_term_to_object_is_unknown_until_it_is_configured() -> None:
 
 @pytest.mark.passes("C-T14")
 def test_25_it_runs_from_the_sending_once_it_is() -> None:
-    told = on_hold.under(SIX_WEEKS)
+    told = sent_with(on_hold, 6)
     told.then_term("C-T14", on=date(2026, 5, 20), state="running", due=date(2026, 6, 26))
-    filed = asked(on_hold, PERSON, object_to(SUSPENSION)).under(SIX_WEEKS)
+    filed = asked(told, PERSON, object_to(SUSPENSION))
     filed.then_term("C-T14", on=date(2026, 6, 30), state="met", due=date(2026, 6, 26))
 
 
 @pytest.mark.refuses("C-T14")
 def test_25_an_objection_of_somebody_else_does_not_meet_it() -> None:
-    told = asked(on_hold, INTERESTED, object_to(SUSPENSION)).under(SIX_WEEKS)
+    told = asked(sent_with(on_hold, 6), INTERESTED, object_to(SUSPENSION))
     told.then_term("C-T14", on=date(2026, 6, 27), state="missed", due=date(2026, 6, 26))
 
 
 def test_25_an_objection_to_another_decision_does_not_meet_it_either() -> None:
-    told = asked(on_hold, PERSON, object_to(2)).under(SIX_WEEKS)
+    told = asked(sent_with(on_hold, 6), PERSON, object_to(2))
     term = told.then_term("C-T14", on=date(2026, 6, 1), state="running", due=date(2026, 6, 26))
     assert term.opened_on == MAY_15
 
@@ -52,8 +52,7 @@ def test_25_an_objection_to_another_decision_does_not_meet_it_either() -> None:
     ("weeks", "due"), [(6, date(2026, 5, 28)), (3, date(2026, 5, 7)), (1, date(2026, 4, 23))]
 )
 def test_25_a_rejection_opens_it_when_it_is_sent(weeks: int, due: date) -> None:
-    law = Law(edition=EDITION, settings={"objection-weeks": weeks})
-    told = turned_down.under(law)
+    told = sent_with(turned_down, weeks)
     told.then_term("C-T14", on=date(2026, 4, 20), state="running", due=due)
 
 

@@ -13,6 +13,7 @@ from domain.schemes.lvv_certification.record.objection import (
 )
 from domain.schemes.lvv_certification.section_26_appeal import SendAppeal
 from domain.schemes.lvv_certification.section_26_investigation import RequestCaseData
+from tests.scenario import Scenario
 from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import BODY, PERSON
 from tests.schemes.lvv_certification.told_objections import (
@@ -119,3 +120,23 @@ def test_26_no_further_appeal_is_open_after_one_was_dismissed() -> None:
     told = asked(told, BOARD, opinion(False, "none"))
     again = appeal(JULY_14, "14", on=date(2026, 8, 20))
     told.when(again, PERSON).then_refused("", "no further appeal is open")
+
+
+@pytest.mark.passes("R-32")
+@pytest.mark.parametrize(
+    ("told", "decision", "outcome", "reading"),
+    [
+        (turned_down, REJECTION, "rejected", ""),
+        (turned_down, REJECTION, "upheld-in-part", "D-27"),
+        (on_hold, SUSPENSION, "rejected", "D-18"),
+        (on_hold, SUSPENSION, "upheld-in-part", "D-18, D-27"),
+    ],
+)
+def test_26_what_opens_it_is_the_text_or_a_reading(
+    told: Scenario, decision: int, outcome: str, reading: str
+) -> None:
+    told = asked(told_of_it(told, decision, outcome), PERSON, appeal(JULY_14, "13"))
+    take_up = RequestCaseData(on=JULY_14, appeal="appeal-1")
+    told = told.when(take_up, BOARD).then_recorded(CaseDataRequested)
+    basis = told.history[-1].fact.basis
+    assert (basis.at, basis.reading.partition(":")[0]) == ("26", reading)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.personal import Personal
+from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.certificate import CertificateGranted
 from domain.schemes.lvv_certification.record.objection import (
     AppealDismissed,
@@ -20,6 +21,7 @@ from domain.schemes.lvv_certification.section_26_investigation import (
     InviteReaction,
     RequestCaseData,
 )
+from domain.schemes.lvv_certification.section_26_opinion import BY_THE_BOARD
 from tests.scenario import Scenario
 from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import PERSON, SCHEME
@@ -128,3 +130,40 @@ def test_26_no_action_of_the_board_grants_a_certificate() -> None:
     assert ReassessmentOrdered in map(type, recorded)
     assert not any(isinstance(fact, CertificateGranted) for fact in recorded)
     assert told.file().state.applications["application-1"].standing == "rejected"
+
+
+@pytest.mark.refuses("SOD-C2")
+def test_26_nobody_judges_what_he_had_a_hand_in_for_the_body() -> None:
+    told = investigated(rejected)
+    for involved in ("m.bakker", "a.vos", "h.visser"):
+        told.when(opinion(False, "none"), f"lvv-board:{involved}").then_refused(
+            "SOD-C2", "somebody else of the board"
+        )
+
+
+@pytest.mark.passes("SOD-C2")
+def test_26_somebody_else_of_the_board_does() -> None:
+    told = investigated(rejected).when(opinion(False, "none"), BOARD)
+    told.then_recorded(AppealDismissed)
+
+
+@pytest.mark.refuses("SOD-C5")
+def test_26_by_saying_nothing_the_body_holds_no_opinion_up() -> None:
+    told = asked(rejected, PERSON, appeal(date(2026, 7, 10), "13"))
+    told = asked(told, BOARD, RequestCaseData(on=date(2026, 7, 13), appeal="appeal-1"))
+    dismissed = opinion(False, "none")
+    day_before = dismissed.model_copy(update={"on": date(2026, 8, 20)})
+    told.when(day_before, BOARD).then_refused("SOD-C5", "hands over its data first")
+    last_day = dismissed.model_copy(update={"on": date(2026, 8, 21)})
+    after = told.when(last_day, BOARD).then_recorded(AppealDismissed)
+    (remark,) = after.history[-1].fact.remarks
+    assert "holds no opinion up" in remark.place.reading
+
+
+def test_26_to_assess_again_is_in_the_text_and_to_suspend_again_is_a_reading() -> None:
+    places = {}
+    for told, decision in ((turned_down, REJECTION), (on_hold, SUSPENSION)):
+        told = investigated(told_of_it(told, decision, "rejected"))
+        ordered = asked(told, BOARD, opinion(True, "procedure-not-followed", "13"))
+        places[decision] = ordered.history[-1].fact.basis
+    assert places == {REJECTION: section(26), SUSPENSION: BY_THE_BOARD}

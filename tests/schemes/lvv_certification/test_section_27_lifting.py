@@ -6,6 +6,8 @@ import pytest
 
 from domain.personal import Content, Personal
 from domain.schemes.lvv_certification.record.certificate import (
+    CertificateRenewed,
+    CertificateSucceeded,
     CertificateWithdrawn,
     LiftingNotified,
     MeasuresSubmitted,
@@ -147,3 +149,33 @@ def test_27_a_lifting_is_made_known_though_a_new_suspension_followed() -> None:
     )
     told = told.then_recorded(SuspensionLifted).given(again)
     told.when(NotifyLifting(on=OCT_1), BODY).then_recorded(LiftingNotified)
+
+
+@pytest.mark.passes("R-28")
+def test_27_after_an_own_request_it_is_shown_that_its_reason_is_over() -> None:
+    own = suspended.model_copy(update={"ground": "own-request", "basis": AT_27("d")})
+    asked = SubmitMeasures(on=SEP_1, measures=Personal("back from a long illness"))
+    told = given(granted, own).when(asked, PERSON).then_recorded(MeasuresSubmitted)
+    told = told.when(VerifyMeasures(on=OCT_1), BODY).then_recorded(MeasuresVerified)
+    told = told.when(LiftSuspension(on=OCT_1), BODY).then_recorded(SuspensionLifted)
+    assert told.history[-1].fact.basis.reading.startswith("D-21")
+
+
+def test_27_a_lifting_is_made_known_also_after_a_renewal() -> None:
+    renewed = CertificateRenewed(
+        matter="certificate-2",
+        on=OCT_1,
+        basis=AT_27,
+        application="application-2",
+        until=date(2030, 9, 30),
+        name=granted.name,
+        born=granted.born,
+        renews="certificate-1",
+    )
+    succeeded = CertificateSucceeded(
+        matter="certificate-1", on=OCT_1, basis=AT_27, by_certificate="certificate-2"
+    )
+    told = verified(SEP_1, OCT_1).when(LiftSuspension(on=OCT_1), BODY)
+    told = told.then_recorded(SuspensionLifted).given(renewed, succeeded)
+    told = told.when(NotifyLifting(on=OCT_1), BODY).then_recorded(LiftingNotified)
+    assert not told.file().state.certificates["certificate-1"].lifting_to_be_told

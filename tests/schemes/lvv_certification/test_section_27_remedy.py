@@ -13,6 +13,8 @@ from domain.schemes.lvv_certification.record.certificate import (
     SuspensionAverted,
 )
 from domain.schemes.lvv_certification.section_27_remedy import (
+    AT_27,
+    MAY,
     AssessMeasures,
     EndWithoutSuspension,
     GrantRemedialPeriod,
@@ -20,6 +22,7 @@ from domain.schemes.lvv_certification.section_27_remedy import (
 )
 from domain.schemes.lvv_certification.section_27_suspension import Suspend
 from tests.scenario import Scenario
+from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import BODY, PERSON, given, granted, suspended
 
 MAR_30, APR_1, APR_29 = date(2026, 3, 30), date(2026, 4, 1), date(2026, 4, 29)
@@ -139,3 +142,44 @@ def test_27_measures_nobody_asked_for() -> None:
 def test_27_a_suspended_certificate_gets_no_period_before_a_suspension() -> None:
     asked = period(date(2026, 5, 20), date(2026, 6, 1))
     given(granted, suspended).when(asked, BODY).then_refused("", "stands suspended")
+
+
+def test_27_measures_that_fall_short_need_not_lead_to_a_suspension() -> None:
+    told = in_remedy().when(measures(date(2026, 5, 4)), PERSON).then_recorded(MeasuresSubmitted)
+    told = told.when(assessed(date(2026, 5, 11), False), BODY).then_recorded(MeasuresAssessed)
+    told = told.when(EndWithoutSuspension(on=date(2026, 5, 11)), BODY)
+    fact = told.then_recorded(SuspensionAverted).history[-1].fact
+    assert fact.basis == MAY
+    assert [remark.place for remark in fact.remarks] == [MAY]
+    ended = asked(given(granted), BODY, period(APR_20, MAY_18))
+    adequate = asked(asked(ended, PERSON, measures(APR_29)), BODY, assessed(APR_29, True))
+    told = asked(adequate, BODY, EndWithoutSuspension(on=APR_29))
+    assert (told.history[-1].fact.basis, told.history[-1].fact.remarks) == (AT_27, ())
+
+
+@pytest.mark.refuses("C-T10")
+def test_27_nor_does_a_period_in_which_nothing_was_done() -> None:
+    ended = EndWithoutSuspension(on=date(2026, 5, 19))
+    told = in_remedy().when(ended, BODY).then_recorded(SuspensionAverted)
+    assert told.history[-1].fact.basis == MAY
+    told.then_term("C-T10", on=date(2026, 5, 19), state="void", due=MAY_18)
+    again = period(date(2026, 6, 1), date(2026, 6, 8))
+    told.when(again, BODY).then_recorded(RemedialPeriodGranted)
+
+
+def test_27_measures_that_were_handed_in_are_assessed_before_it_ends() -> None:
+    told = in_remedy().when(measures(MAY_18), PERSON).then_recorded(MeasuresSubmitted)
+    ended = EndWithoutSuspension(on=date(2026, 5, 19))
+    told.when(ended, BODY).then_refused("", "assess them")
+    given(granted).when(ended, BODY).then_refused("", "no remedial period runs")
+
+
+@pytest.mark.refuses("R-27")
+def test_27_measures_not_in_time_takes_the_time_to_have_passed() -> None:
+    told = in_remedy().when(measures(date(2026, 5, 4)), PERSON).then_recorded(MeasuresSubmitted)
+    told = told.when(assessed(date(2026, 5, 11), False), BODY).then_recorded(MeasuresAssessed)
+    early = suspend(date(2026, 5, 11), "measures-not-in-time")
+    told.when(early, BODY).then_refused("R-27", "has until 2026-05-18")
+    told.when(suspend(date(2026, 5, 11)), BODY).then_recorded(CertificateSuspended)
+    late = suspend(date(2026, 5, 19), "measures-not-in-time")
+    told.when(late, BODY).then_recorded(CertificateSuspended)

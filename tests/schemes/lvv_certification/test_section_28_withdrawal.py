@@ -24,7 +24,8 @@ from tests.scenario import Scenario
 from tests.schemes.lvv_certification.told import BODY, CLERK, PERSON, given, granted, suspended
 
 WHY: Personal[Content, str] = Personal("nothing was repaired")
-NOV_15, NOV_20, DEC_1 = date(2026, 11, 15), date(2026, 11, 20), date(2026, 12, 1)
+NOV_14, NOV_15 = date(2026, 11, 14), date(2026, 11, 15)
+NOV_20, DEC_1 = date(2026, 11, 20), date(2026, 12, 1)
 opened = WithdrawalProcedureOpened(matter="certificate-1", on=NOV_15, basis=AT_28)
 
 
@@ -52,17 +53,23 @@ def test_28_a_suspension_that_was_not_lifted() -> None:
 
 
 @pytest.mark.refuses("R-30")
-@pytest.mark.parametrize("on", [date(2026, 10, 1), NOV_20])
-def test_28_only_after_the_procedure_was_opened(on: date) -> None:
+@pytest.mark.parametrize("on", [date(2026, 10, 1), NOV_14])
+def test_28_only_after_the_last_day_of_the_suspension(on: date) -> None:
     told = given(granted, suspended).when(withdraw("suspension-not-lifted", on), BODY)
     told.then_refused("R-30", "no suspension ran out")
 
 
+@pytest.mark.passes("R-30")
+def test_28_and_then_whether_the_clerk_has_put_that_on_record_or_not() -> None:
+    told = given(granted, suspended).when(withdraw("suspension-not-lifted", NOV_15), BODY)
+    told.then_recorded(CertificateWithdrawn)
+
+
 @pytest.mark.refuses("R-30")
 def test_28_a_request_does_not_make_a_suspension_run_out() -> None:
-    told = given(granted, suspended).when(RequestWithdrawal(on=NOV_15), PERSON)
+    told = given(granted, suspended).when(RequestWithdrawal(on=NOV_14), PERSON)
     told = told.then_recorded(WithdrawalRequested)
-    asked = withdraw("suspension-not-lifted")
+    asked = withdraw("suspension-not-lifted", NOV_14)
     told.when(asked, BODY).then_refused("R-30", "no suspension ran out")
     told.when(withdraw("own-request"), BODY).then_recorded(CertificateWithdrawn)
 
@@ -147,3 +154,12 @@ def test_28_a_withdrawn_certificate_is_not_withdrawn_again() -> None:
 def test_28_no_waiting_time_follows() -> None:
     assert withdrawn().file().state.certificate.locked_out_until is None
     assert "submit-agreement" in withdrawn().then_open(PERSON, DEC_1)
+
+
+def test_28_a_withdrawal_is_made_known_also_when_a_certificate_was_granted_since() -> None:
+    since = granted.model_copy(
+        update={"matter": "certificate-2", "on": DEC_1, "until": date(2030, 11, 30)}
+    )
+    told = withdrawn().given(since).when(NotifyWithdrawal(on=DEC_1), BODY)
+    told = told.then_recorded(WithdrawalNotified, RegisterStatusChanged)
+    assert told.history[-1].fact.matter == "certificate-1"

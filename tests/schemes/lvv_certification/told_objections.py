@@ -1,5 +1,6 @@
 """Facts and accounts that the scenarios of 25 and 26 start from."""
 
+from dataclasses import replace
 from datetime import date
 
 from domain.personal import Content, Personal
@@ -17,6 +18,7 @@ from domain.schemes.lvv_certification.record.application import (
 from domain.schemes.lvv_certification.record.certificate import (
     RegisterStatusChanged,
     SuspensionNotified,
+    WithdrawalNotified,
 )
 from domain.schemes.lvv_certification.section_25_handling import (
     AssignObjectionHandler,
@@ -115,6 +117,20 @@ overran = applied.given(
 )
 """An application that was rejected by the fact with version 5, for an overrun term."""
 OVERRUN = 5
+
+
+def sent_with(told: Scenario, weeks: int) -> Scenario:
+    """The same, every letter on a decision sent while the term to object was so many weeks."""
+    sent = (DecisionSent, SuspensionNotified, WithdrawalNotified)
+    history = tuple(
+        record.model_copy(
+            update={"fact": record.fact.model_copy(update={"weeks_to_object": weeks})}
+        )
+        if isinstance(record.fact, sent)
+        else record
+        for record in told.history
+    )
+    return replace(told, history=history)
 
 
 def object_to(decision: int, on: date = date(2026, 5, 20)) -> FileObjection:

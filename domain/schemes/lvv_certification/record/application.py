@@ -19,6 +19,15 @@ class FileOpened(Fact):
     email: Personal[Contact, str] | None = None
 
 
+class NameCorrected(Fact):
+    """The name, the birth date or both put right; a name as it is read from the VOG."""
+
+    stored_as = "lvv-certification.name-corrected"
+    name: Personal[Identity, str] | None = None
+    born: Personal[Identity, Day] | None = None
+    because: Personal[Content, str]
+
+
 class AgreementNotTakenUp(Fact):
     stored_as = "lvv-certification.agreement-not-taken-up"
     lacking: tuple[str, ...]
@@ -114,12 +123,14 @@ class ApplicationRejected(Fact):
 class DecisionSent(Fact):
     """The decision with this version in the file went to the applicant on this day.
 
-    ``objection_open`` says whether the letter offers an objection (25).
+    ``objection_open`` says whether the letter offers an objection (25), ``weeks_to_object``
+    how long it gave, when that was known on that day.
     """
 
     stored_as = "lvv-certification.decision-sent"
     decision: int
     objection_open: bool = False
+    weeks_to_object: int | None = None
 
 
 class ReassessmentStarted(Fact):
@@ -127,6 +138,16 @@ class ReassessmentStarted(Fact):
 
     stored_as = "lvv-certification.reassessment-started"
     ordered_in: str
+
+
+class ApplicationWithdrawn(Fact):
+    """The person took the application back. ``apply_by`` is the last day to apply again in time.
+
+    It is given for a recertification that was asked for in time and still can be.
+    """
+
+    stored_as = "lvv-certification.application-withdrawn"
+    apply_by: Day | None = None
 
 
 ApplicationFact = (
@@ -145,6 +166,7 @@ ApplicationFact = (
     | ApplicationGranted
     | ApplicationRejected
     | ReassessmentStarted
+    | ApplicationWithdrawn
 )
 
 Standing = Literal[
@@ -157,7 +179,9 @@ Standing = Literal[
     "rejected",
     "rejected-for-term-overrun",
     "too-late",
+    "withdrawn",
 ]
+CLOSED = ("granted", "rejected", "rejected-for-term-overrun", "withdrawn")
 
 
 class Document(Value):
@@ -182,7 +206,7 @@ class Application(Value):
 
     @property
     def is_open(self) -> bool:
-        return self.standing not in ("granted", "rejected", "rejected-for-term-overrun")
+        return self.standing not in CLOSED
 
     def document(self, number: int) -> Document | None:
         return next((d for d in self.documents if d.number == number), None)
@@ -225,6 +249,20 @@ def evolve(now: Application | None, record: Recorded) -> Application:
             return _stands(now, "rejected", fact)
         case ReassessmentStarted():
             return _stands(now, "review", fact, meets=None, assessed_by="")
+        case ApplicationWithdrawn():
+            return _stands(now, "withdrawn", fact)
+
+
+def with_vog_in(now: Application, name: Personal[Identity, str]) -> Application:
+    """The application, each VOG in it read to bear this name."""
+    bears = {"name_on_it": name}
+    read = tuple(
+        one.model_copy(update={"uploaded": one.uploaded.model_copy(update=bears)})
+        if one.uploaded.kind == "vog"
+        else one
+        for one in now.documents
+    )
+    return now.model_copy(update={"documents": read})
 
 
 def _stands(now: Application, standing: Standing, fact: Fact, **more: object) -> Application:

@@ -108,7 +108,10 @@ class CertificateSuspended(Fact):
 
 
 class SuspensionNotified(Fact):
+    """``weeks_to_object`` is how long the letter gave, when that was known on that day."""
+
     stored_as = "lvv-certification.suspension-notified"
+    weeks_to_object: int | None = None
 
 
 class SuspensionExtended(Fact):
@@ -159,16 +162,20 @@ class CertificateWithdrawn(Fact):
 
 
 class WithdrawalNotified(Fact):
+    """``weeks_to_object`` is how long the letter gave, when that was known on that day."""
+
     stored_as = "lvv-certification.withdrawal-notified"
+    weeks_to_object: int | None = None
 
 
 class DecisionRetaken(Fact):
     """A suspension or withdrawal decided again: as it was, or revoked from its first day.
 
     ``decision`` is the one found wanting, ``first`` the suspension or withdrawal it goes back
-    to. ``until`` is the last day to which the certificate runs again because its withdrawal was
-    revoked, ``suspended_until`` the last day of the suspension that runs again with it (none
-    when the procedure for withdrawal is open over it already).
+    to, or the grant with ``keeps_a_grant``: that is only ever kept. ``until`` is the last day to
+    which the certificate runs again because its withdrawal was revoked, ``suspended_until`` the
+    last day of the suspension that runs again with it (none when the procedure for withdrawal is
+    open over it already).
     """
 
     stored_as = "lvv-certification.decision-retaken"
@@ -178,6 +185,7 @@ class DecisionRetaken(Fact):
     suspended_until: Day | None = None
     ordered_in: str
     revoked: bool
+    keeps_a_grant: bool = False
     reasons: Personal[Content, str]
 
 

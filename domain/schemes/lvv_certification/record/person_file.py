@@ -16,10 +16,13 @@ from domain.schemes.lvv_certification.record.application import (
     Application,
     ApplicationFact,
     ApplicationRejected,
+    ApplicationWithdrawn,
     DecisionSent,
     FileOpened,
+    NameCorrected,
     ReassessmentStarted,
     RejectedForTermOverrun,
+    with_vog_in,
 )
 from domain.schemes.lvv_certification.record.certificate import (
     Certificate,
@@ -57,7 +60,8 @@ DECISIONS = (
 class Decision(Value):
     """A decision that can be pointed at: the version of its fact, and who took it.
 
-    ``to_be_retaken`` names the objection or appeal in which it was found wanting.
+    ``weeks_to_object`` is how long its letter gave to object, ``to_be_retaken`` the objection or
+    appeal in which it was found wanting.
     """
 
     version: int
@@ -66,6 +70,7 @@ class Decision(Value):
     on: Day
     by: str
     sent_on: Day | None = None
+    weeks_to_object: int | None = None
     to_be_retaken: str = ""
 
 
@@ -112,7 +117,12 @@ FOLDS: tuple[tuple[tuple[type[Fact], ...], str, Fold], ...] = (
     (get_args(AppealFact), "appeals", objection.evolve_appeal),
 )
 WITHOUT_A_STATE = (AgreementNotTakenUp, DecisionSent, *get_args(ErasureFact))
-FACTS = (FileOpened, *WITHOUT_A_STATE, *(fact for facts, _, _ in FOLDS for fact in facts))
+FACTS = (
+    FileOpened,
+    NameCorrected,
+    *WITHOUT_A_STATE,
+    *(fact for facts, _, _ in FOLDS for fact in facts),
+)
 
 
 def evolve(file: PersonFile, record: Recorded) -> PersonFile:
@@ -121,6 +131,8 @@ def evolve(file: PersonFile, record: Recorded) -> PersonFile:
     file = _with_decisions(file, record)
     if isinstance(fact, FileOpened):
         return file.model_copy(update={"name": fact.name, "born": fact.born})
+    if isinstance(fact, NameCorrected):
+        return _corrected(file, fact)
     for facts, held, fold in FOLDS:
         if isinstance(fact, facts):
             matters: Mapping[str, Value] = getattr(file, held)
@@ -129,6 +141,20 @@ def evolve(file: PersonFile, record: Recorded) -> PersonFile:
     if isinstance(fact, WITHOUT_A_STATE):
         return file
     raise TypeError(f"{fact.stored_as} is not a fact of a person's file")
+
+
+def _corrected(file: PersonFile, fact: NameCorrected) -> PersonFile:
+    """With the name and birth date put right, and the name as it stands on every VOG in it."""
+    applications = file.applications
+    if fact.name is not None:
+        applications = {m: with_vog_in(a, fact.name) for m, a in applications.items()}
+    return file.model_copy(
+        update={
+            "name": fact.name or file.name,
+            "born": fact.born or file.born,
+            "applications": applications,
+        }
+    )
 
 
 def _with_decisions(file: PersonFile, record: Recorded) -> PersonFile:
@@ -144,27 +170,45 @@ def _with_decisions(file: PersonFile, record: Recorded) -> PersonFile:
         )
     match fact:
         case DecisionSent():
-            _change(decisions, fact.decision, sent_on=fact.on)
+            _sent(decisions, fact.decision, fact)
         case SuspensionNotified():
             told = _latest_of(decisions, fact.matter, CertificateSuspended)
-            _change(decisions, told, sent_on=fact.on)
+            _sent(decisions, told, fact)
         case WithdrawalNotified():
             told = _latest_of(decisions, fact.matter, CertificateWithdrawn)
-            _change(decisions, told, sent_on=fact.on)
+            _sent(decisions, told, fact)
         case ObjectionUpheld():
             contested = file.objections[fact.matter].decision
-            _change(decisions, contested, to_be_retaken=fact.matter)
+            _to_be_retaken(file, decisions, contested, fact.matter)
         case ReassessmentOrdered():
-            _change(decisions, fact.decision, to_be_retaken=fact.matter)
+            _to_be_retaken(file, decisions, fact.decision, fact.matter)
         case DecisionRetaken():
             _change(decisions, fact.decision, to_be_retaken="")
-        case ReassessmentStarted():
+        case ReassessmentStarted() | ApplicationWithdrawn():
             for version, one in list(decisions.items()):
                 if one.matter == fact.matter:
                     _change(decisions, version, to_be_retaken="")
         case _:
             pass
     return file.model_copy(update={"decisions": decisions})
+
+
+def _sent(
+    decisions: dict[int, Decision],
+    version: int,
+    fact: DecisionSent | SuspensionNotified | WithdrawalNotified,
+) -> None:
+    _change(decisions, version, sent_on=fact.on, weeks_to_object=fact.weeks_to_object)
+
+
+def _to_be_retaken(
+    file: PersonFile, decisions: dict[int, Decision], version: int, ordered_in: str
+) -> None:
+    """Found wanting; of an application that was taken back there is nothing to decide again."""
+    decided = decisions.get(version)
+    application = file.applications.get(decided.matter) if decided else None
+    if application is None or application.standing != "withdrawn":
+        _change(decisions, version, to_be_retaken=ordered_in)
 
 
 def _change(decisions: dict[int, Decision], version: int, **update: object) -> None:

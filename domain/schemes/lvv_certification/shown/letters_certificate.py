@@ -6,6 +6,7 @@ from domain.case import CaseFile
 from domain.fact import Fact, Recorded
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.application import (
+    NameCorrected,
     RecertificationRequested,
     RecertificationRequestedTooLate,
 )
@@ -16,17 +17,22 @@ from domain.schemes.lvv_certification.record.certificate import (
     LiftingNotified,
     RecertificationWindowOpened,
     RemedialPeriodGranted,
+    SuspensionExtended,
     SuspensionLifted,
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.section_25_retaking import TAKEN_AGAIN
 from domain.schemes.lvv_certification.section_28_withdrawal import IN_WRITING
 from domain.schemes.lvv_certification.shown.letter import Write, decision_letter, letter
 from domain.shown import Notice
 
 AT_27 = section(27)
 NO_FORM = AT_27.read("how the remedial period is told is not said: with the decision itself")
+LONGER = AT_27.read("an extension is told as a suspension is, in writing, by the decision itself")
+TOLD_AS_DONE = section(29).read(
+    "AVG 12(3), 16: what was put right is told by the correction itself"
+)
 REMINDER = section(16).read("our design: the holder is reminded when the window opens")
-TAKEN_AGAIN = section(25).read("an objection upheld means that the decision is taken again")
 
 
 def _remedy(fact: RemedialPeriodGranted, record: Recorded, _: CaseFile[PersonFile]) -> Notice:
@@ -43,6 +49,16 @@ def _suspended(
         "renewed"
     )
     return decision_letter(record, case, says, AT_27)
+
+
+def _extended(fact: SuspensionExtended, record: Recorded, _: CaseFile[PersonFile]) -> Notice:
+    says = f"the suspension is extended up to and including {fact.until}, with the reasons"
+    return letter(record, says, LONGER, sent_on=fact.on)
+
+
+def _put_right(_: NameCorrected, record: Recorded, __: CaseFile[PersonFile]) -> Notice:
+    says = "the name or birth date on file is put right, and in the register from this day on"
+    return letter(record, says, TOLD_AS_DONE, sent_on=record.fact.on)
 
 
 def _lifted(fact: SuspensionLifted, record: Recorded, case: CaseFile[PersonFile]) -> Notice | None:
@@ -88,8 +104,10 @@ def _window(
 ABOUT_A_CERTIFICATE: Mapping[type[Fact], Write] = {
     RemedialPeriodGranted: _remedy,
     CertificateSuspended: _suspended,
+    SuspensionExtended: _extended,
     SuspensionLifted: _lifted,
     CertificateWithdrawn: _withdrawn,
     DecisionRetaken: _retaken,
     RecertificationWindowOpened: _window,
+    NameCorrected: _put_right,
 }

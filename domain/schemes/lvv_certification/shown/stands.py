@@ -16,6 +16,7 @@ OF_AN_APPLICATION = {
     "rejected": "rejected",
     "rejected-for-term-overrun": "rejected",
     "too-late": "applied too late",
+    "withdrawn": "application taken back",
 }
 
 

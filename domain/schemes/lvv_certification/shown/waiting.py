@@ -19,6 +19,7 @@ from domain.schemes.lvv_certification.record.certificate import (
 from domain.schemes.lvv_certification.record.objection import ObjectionUpheld, ReassessmentOrdered
 from domain.schemes.lvv_certification.record.own_file import OwnFile
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
+from domain.schemes.lvv_certification.section_25_retaking import is_reassessed
 from domain.schemes.lvv_certification.section_30_framework import FRAMEWORK
 from domain.schemes.lvv_certification.shown.days_of import last_day_of
 from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON, Step
@@ -106,7 +107,7 @@ def _of_a_decision(case: CaseFile[PersonFile], now: Decision) -> Iterator[Waitin
     if now.sent_on is None and now.stored_as in TO_BE_SENT and still_stands(case.state, now):
         yield TO_BE_SENT[now.stored_as].waits(now.matter, now.on)
     if now.to_be_retaken:
-        again = now.matter.startswith("application")
+        again = is_reassessed(now, case.state)
         action = "reassess-application" if again else "retake-decision"
         since = last_day_of(case, now.to_be_retaken, ObjectionUpheld, ReassessmentOrdered)
         yield Step(action, BODY, "takes the contested decision again").waits(now.matter, since)

@@ -28,7 +28,7 @@ ENROL_AGAIN = Step("submit-agreement", PERSON, "hands in the agreement for recer
 SHOW_MEASURES = Step("submit-measures", PERSON, "shows the measures that were taken")
 ASSESS_MEASURES = Step("assess-measures", BODY, "assesses the measures that were handed in")
 END_REMEDY = Step("end-without-suspension", BODY, "ends it: the measures were adequate")
-DECIDE_AFTER_REMEDY = Step("suspend", BODY, "decides on a suspension: the measures fell short")
+DECIDE_AFTER_REMEDY = Step("suspend", BODY, "suspends, or ends it: the measures fell short")
 VERIFY = Step("verify-measures", BODY, "verifies the measures that were shown")
 LIFT = Step("lift-suspension", BODY, "lifts the suspension: the measures were verified")
 

@@ -6,10 +6,11 @@ from domain.case import CaseFile
 from domain.fact import Fact
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.shown.letter import Write
+from domain.schemes.ssvv_sogp.shown.letters_audits import ABOUT_AUDITS
 from domain.schemes.ssvv_sogp.shown.letters_recognition import ABOUT_RECOGNITION
 from domain.shown import Notice
 
-LETTERS: Mapping[type[Fact], Write] = {**ABOUT_RECOGNITION}
+LETTERS: Mapping[type[Fact], Write] = {**ABOUT_RECOGNITION, **ABOUT_AUDITS}
 
 
 def letters(case: CaseFile[CentreFile]) -> tuple[Notice, ...]:

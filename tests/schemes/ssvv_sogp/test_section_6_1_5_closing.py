@@ -11,51 +11,30 @@ from domain.schemes.ssvv_sogp.record.audit import (
     AuditClosureConfirmed,
     AuditEscalated,
 )
-from domain.schemes.ssvv_sogp.section_6_1_3_conduct import ShareFindings
-from domain.schemes.ssvv_sogp.section_6_1_4_report import RecordAuditeeRemarks, SendReport
 from domain.schemes.ssvv_sogp.section_6_1_5_closing import (
     CloseAudit,
     ConfirmClosure,
     EscalateAudit,
 )
 from domain.schemes.ssvv_sogp.section_6_1_5_follow_up import AcknowledgeReceipt, RequestFollowUp
-from tests.scenario import Scenario
 from tests.schemes.ssvv_sogp.asked import asked
 from tests.schemes.ssvv_sogp.told import AUDITOR, CENTRE, CLERK, FL, JUN_4, SSVV
 from tests.schemes.ssvv_sogp.told_audit import (
     MAY_28,
+    OCT_1,
     SEEN,
-    SEP_22,
-    a_regular_audit,
+    a_major_in_geleen,
     accept,
     answered,
-    finalise,
-    find,
-    observe,
     react,
     reported,
 )
 
-OCT_1, NOV_3 = date(2025, 10, 1), date(2025, 11, 3)
+NOV_3 = date(2025, 11, 3)
 close = CloseAudit(on=JUN_4, audit="audit-1")
 confirm = ConfirmClosure(on=JUN_4, audit="audit-1")
 escalate = EscalateAudit(on=NOV_3, audit="audit-3", lines=("line-2",), because=SEEN)
 more = RequestFollowUp(on=OCT_1, audit="audit-3", finding=1, lacking=SEEN)
-
-
-def a_major_in_geleen() -> Scenario:
-    """A regular audit of a recognised centre, reported on 1 October 2025 with a major."""
-    held = {"audit": "audit-3", "on": SEP_22}
-    told = asked(
-        a_regular_audit(),
-        AUDITOR,
-        observe("audit-3", SEP_22),
-        find("major", "audit-3", SEP_22, FL),
-        ShareFindings.model_validate(held),
-        RecordAuditeeRemarks.model_validate(held),
-        finalise("audit-3", OCT_1),
-    )
-    return asked(told, SSVV, SendReport(on=OCT_1, audit="audit-3"))
 
 
 @pytest.mark.passes("R-84")

@@ -39,7 +39,8 @@ from tests.schemes.ssvv_sogp.told import (
 )
 
 SEEN: Personal[Content, str] = Personal("the inspection of the hoist has lapsed")
-SEP_1, SEP_22, MAY_28 = date(2025, 9, 1), date(2025, 9, 22), date(2025, 5, 28)
+MAY_28, SEP_1, SEP_22 = date(2025, 5, 28), date(2025, 9, 1), date(2025, 9, 22)
+OCT_1 = date(2025, 10, 1)
 OTHER_AUDITOR = "auditor:b.vos"
 
 plan = PlanAudit(on=SEP_1, location=GELEEN, planned_for=SEP_22, agreed=True)
@@ -118,3 +119,18 @@ def answered(*grades: str) -> Scenario:
     """The same, with a reaction to every finding on 28 May."""
     reactions = (react(n) for n in range(1, len(grades) + 1))
     return asked(reported(*grades), CENTRE, *reactions)
+
+
+def a_major_in_geleen() -> Scenario:
+    """A regular audit of a recognised centre, reported on 1 October 2025 with a major."""
+    held = {"audit": "audit-3", "on": SEP_22}
+    told = asked(
+        a_regular_audit(),
+        AUDITOR,
+        observe("audit-3", SEP_22),
+        find("major", "audit-3", SEP_22, FL),
+        ShareFindings.model_validate(held),
+        RecordAuditeeRemarks.model_validate(held),
+        finalise("audit-3", OCT_1),
+    )
+    return asked(told, SSVV, SendReport(on=OCT_1, audit="audit-3"))

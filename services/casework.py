@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+import structlog
 from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.persistence import IntegrityError, OperationalError
 
@@ -17,10 +18,12 @@ from domain.case import Action, CaseFile, Command, Law, Situation
 from domain.citation import cited_in
 from domain.decide import Decision, NotAllowed, decide, open_actions
 from domain.fact import Actor, Recorded
+from domain.law import Refused
 from domain.number import number_of, stream_of
 from domain.schemes import FileUnder, Scheme, all_schemes
 from domain.terms import TermStanding, terms_of
 
+log = structlog.get_logger("griffie.decided")
 TRIES = 5
 """How often a decision is taken anew when somebody else was first on the same file."""
 
@@ -222,7 +225,7 @@ class Casework(Application[UUID]):
         command: Command = action.asks.model_validate({"on": today, **asked.data})
         law = self.law(file.scheme, command.on)
         at = Situation(file, asked.by, command.on, law, self._cited(command))
-        decision = decide(self.under(file).kind, command, at, today)
+        decision = self._decided(command, at, today)
         records = tuple(self._recorded(file, asked, at.law, decision, now))
         self.events.put(
             records,
@@ -231,7 +234,18 @@ class Casework(Application[UUID]):
             recorded_at=[record.recorded_at for record in records],
             request_sha256=asked.digest(file.number, self.secret),
         )
+        told = [record.fact.stored_as for record in records]
+        log.info("decided", outcome="recorded", facts=told, **_asked_in(at, command))
         return Receipt(file.number, records)
+
+    def _decided(self, command: Command, at: Situation[Any], today: date) -> Decision:
+        """The decision; a refusal is no fact, so the log is all that keeps it."""
+        try:
+            return decide(self.under(at.case).kind, command, at, today)
+        except Refused as no:
+            told = {"basis": str(no.place), "rule": no.rule}
+            log.info("decided", outcome="refused", **told, **_asked_in(at, command))
+            raise
 
     def _cited(self, command: Command) -> Mapping[str, CaseFile[Any]]:
         """The files that a command cites, as they stand; one that is not there is left out."""
@@ -287,3 +301,9 @@ class Casework(Application[UUID]):
         if not trail:
             return None
         return self.schemes[trail[0].scheme].files[trail[0].kind].kind.recalled(trail)
+
+
+def _asked_in(at: Situation[Any], command: Command) -> dict[str, str]:
+    """What the log says of a decision: who asked what of which file. Nothing personal."""
+    case, by = at.case, at.by
+    return {"command": command.name, "case": case.number, "scheme": case.scheme, "by": by.id}

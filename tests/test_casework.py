@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from eventsourcing.persistence import OperationalError, StoredEvent
 from pydantic import ValidationError
+from structlog.testing import capture_logs
 
 from domain.case import Setting
 from domain.decide import NotAllowed
@@ -317,3 +318,23 @@ def test_what_is_open_is_told_for_a_file_and_somebody(house: House) -> None:
 
 def _setting(name: str) -> Setting:
     return next(one for one in all_schemes()[SCHEME].settings if one.name == name)
+
+
+def test_each_decision_is_one_line_in_the_log_and_names_nobody() -> None:
+    house = House()
+    suspension = {
+        "firstDay": "2026-03-02",
+        "until": "2026-04-01",
+        "ground": "own-request",
+        "reasons": "she asked",
+    }
+    with capture_logs() as lines:
+        number = house.open().number
+        with pytest.raises(Refused):
+            house.record.act(number, house.asked("suspend", BODY, suspension))
+    told = [line for line in lines if line["event"] == "decided"]
+    assert [line["outcome"] for line in told] == ["recorded", "refused"]
+    assert told[0]["facts"] == ["lvv-certification.file-opened"]
+    assert told[1]["basis"].startswith("LVV certification scheme v6")
+    assert "Johanna" not in str(lines)
+    assert "she asked" not in str(lines)

@@ -97,7 +97,7 @@ def open_case(
     person = _subject(asked, caller, who, key) if under.kind.about_a_person else None
     subject = str(person) if person else scheme.id
     command = Asked(key, who, asked.action, asked.data, person=person)
-    with as_problems(asked.action):
+    with as_problems():
         receipt = house.casework.open(scheme.id, asked.kind, subject, command)
     response.headers["Location"] = f"/api/v1/cases/{receipt.number}"
     return _received(receipt, response)
@@ -131,7 +131,7 @@ def ask_action(
     who = actor(caller, scheme, action.by - {"clerk"}, asked.role)
     seen = None if if_match is None else int(if_match.strip('"'))
     command = Asked(key, who, asked.action, asked.data, seen_version=seen)
-    with as_problems(asked.action, open_to(house, caller, file, house.today)):
+    with as_problems(open_to(house, caller, file, house.today)):
         receipt = house.casework.act(number, command)
     return _received(receipt, response)
 
@@ -192,7 +192,7 @@ _VERSION = TypeAdapter(tuple[Annotated[int, Field(ge=1, le=10**9)]])
 
 def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any]:
     """Raises ProblemError 404 for a case that is not there, and for who may not know it is."""
-    with as_problems("read"):
+    with as_problems():
         file = house.casework.file(number)
     require_file(caller, file)
     return file

@@ -29,6 +29,7 @@ from infra.http.pages.rendering import HERE
 from infra.http.pages.visitor import Persona
 from infra.http.parts import Parts
 from infra.http.sign_in import SignIn
+from infra.http.view_figures import ViewFigures
 from infra.main import House
 from infra.store.views.reading import Views
 
@@ -56,7 +57,10 @@ def site(
     lifespan: Lifespan | None = None,
 ) -> ASGIApp:
     """The site as one ASGI application."""
-    parts = Parts(house.record, Views(house.pool), house.clock, clock.today_in_amsterdam)
+    views, metrics = Views(house.pool), metrics or Metrics()
+    parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam)
+    head = house.record.recorder.max_notification_id
+    metrics.registry.register(ViewFigures(views.progress, lambda: head() or 0))
     issuer = None
     if house.settings.oidc_issuer is None:
         issuer = DemoIssuer(
@@ -69,7 +73,7 @@ def site(
         pages=_pages(),
         page_failures=answer_with_pages,
         page_state={"parts": parts, "personas": _personas(issuer, personas)},
-        checks={"record": lambda: house.record.recorder.max_notification_id()},
+        checks={"record": head},
         metrics=metrics,
         lifespan=lifespan,
     )

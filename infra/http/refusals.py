@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-import structlog
 from eventsourcing.persistence import OperationalError
 from pydantic import ValidationError
 from pydantic.alias_generators import to_camel
@@ -25,16 +24,13 @@ from infra.http.problems import (
 from infra.store.keyring import KeyDestroyed
 from services.casework import FileMoved, NotOnFile, OnFileAlready, RepeatedOtherwise
 
-_log = structlog.get_logger("griffie.decided")
-
 
 @contextmanager
-def as_problems(action: str, would_be_allowed: Sequence[str] = ()) -> Iterator[None]:
-    """Turns what decisions raise into problems; a refusal is logged, and is no fact."""
+def as_problems(would_be_allowed: Sequence[str] = ()) -> Iterator[None]:
+    """Turns what decisions and the record raise into problems."""
     try:
         yield
     except Refused as refusal:
-        _log.info("refused", command=action, basis=str(refusal.place), rule=refusal.rule)
         raise refused(refusal, would_be_allowed) from None
     except NotAllowed as error:
         raise forbidden(str(error)) from None

@@ -144,3 +144,15 @@ def test_lists_are_read_as_known_before(door: Door) -> None:
     then = visit.get(f"/deadlines?scheme={SCHEME}&case={number}&knownAt={opened_at}").json()
     assert now
     assert then["items"] == []
+
+
+def test_the_figures_tell_how_the_views_are(door: Door) -> None:
+    door.opened()
+    figures = door.client.get("/metrics").text
+    assert 'griffie_view_set_aside_cases{view="register"} 0.0' in figures
+    behind = [line for line in figures.splitlines() if line.startswith("griffie_view_behind")]
+    assert behind
+    assert any(not line.endswith(" 0.0") for line in behind)
+    door.catch_up()
+    figures = door.client.get("/metrics").text
+    assert 'griffie_view_behind_facts{view="deadlines"} 0.0' in figures

@@ -1,8 +1,12 @@
 """LVV certification, sections 12-13: the pre-check."""
 
+from datetime import date
+
 import pytest
 
 from domain.schemes.lvv_certification.record.application import (
+    DocumentJudged,
+    DocumentUploaded,
     DossierAccepted,
     FoundIncomplete,
     PreCheckStarted,
@@ -18,9 +22,11 @@ from tests.schemes.lvv_certification.told_application import (
     MAR_2,
     agreement,
     applying,
+    certified,
     enrolling,
     first_file,
     in_pre_check,
+    renewal_file,
 )
 
 
@@ -53,3 +59,19 @@ def test_13_what_is_lacking_is_told() -> None:
     found = told.when(FindIncomplete(on=MAR_2), BODY).then_recorded(FoundIncomplete)
     assert found.file().state.application.standing == "awaiting-supplement"
     told.when(FindIncomplete(on=MAR_2), PERSON).then_not_allowed()
+
+
+def test_13_the_pre_check_of_a_recertification_is_a_reading_and_its_file_that_of_16() -> None:
+    again, first = date(2028, 2, 1), date(2026, 3, 2)
+    told_again = in_pre_check(certified, again, *renewal_file(again).values())
+    told_first = in_pre_check(enrolling, first, *first_file(first).values())
+    places = {
+        told: [
+            (record.fact.basis.at, record.fact.basis.reading.partition(":")[0])
+            for record in one.history
+            if isinstance(record.fact, DocumentUploaded | PreCheckStarted | DocumentJudged)
+        ]
+        for told, one in (("again", told_again), ("first", told_first))
+    }
+    assert set(places["again"]) == {("16", ""), ("13", "D-2, D-3")}
+    assert set(places["first"]) == {("11", ""), ("13", "")}

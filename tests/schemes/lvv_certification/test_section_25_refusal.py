@@ -4,9 +4,16 @@ from datetime import date
 
 import pytest
 
+from domain.case import Law
+from domain.schemes.lvv_certification.act import EDITION
+from domain.schemes.lvv_certification.record.certificate import (
+    RegisterStatusChanged,
+    SuspensionNotified,
+)
 from domain.schemes.lvv_certification.record.objection import ObjectionRefused
 from domain.schemes.lvv_certification.section_25_handling import AssignObjectionHandler
 from domain.schemes.lvv_certification.section_25_refusal import RefuseObjection
+from domain.schemes.lvv_certification.section_27_suspension import NotifySuspension
 from tests.scenario import Scenario
 from tests.schemes.lvv_certification.asked import asked
 from tests.schemes.lvv_certification.told import PERSON, given, opened
@@ -117,3 +124,23 @@ def test_25_it_names_an_objection_that_waits() -> None:
     told = asked(on_hold, PERSON, object_to(SUSPENSION))
     unknown = refuse("late", objection="objection-9")
     told.when(unknown, OTHER).then_refused("", "give one of: objection-1")
+
+
+@pytest.mark.refuses("C-T14", "R-31")
+def test_25_a_term_decided_later_leaves_what_the_letter_gave() -> None:
+    told = sent_with(on_hold, 6)
+    one_week = Law(edition=EDITION, settings={"objection-weeks": 1})
+    in_time = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 26))).under(one_week)
+    in_time.when(refuse("late"), OTHER).then_refused("R-31", "is not late")
+    a_year = Law(edition=EDITION, settings={"objection-weeks": 52})
+    late = asked(told, PERSON, object_to(SUSPENSION, on=date(2026, 6, 27))).under(a_year)
+    late.when(refuse("late"), OTHER).then_recorded(ObjectionRefused)
+
+
+def test_25_the_letter_says_how_long_there_is_when_that_is_known() -> None:
+    six_weeks = Law(edition=EDITION, settings={"objection-weeks": 6})
+    untold = Scenario(on_hold.scheme, "person", on_hold.history[:SUSPENSION])
+    notify = NotifySuspension(on=date(2026, 5, 15))
+    told = untold.under(six_weeks).when(notify, OTHER)
+    told = told.then_recorded(SuspensionNotified, RegisterStatusChanged)
+    assert told.file().state.decisions[SUSPENSION].weeks_to_object == 6

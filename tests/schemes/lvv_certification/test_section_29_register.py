@@ -243,3 +243,12 @@ def test_29_what_was_erased_stays_erased() -> None:
     (line,) = register(told.file())
     assert line.name is not None
     assert line.name.erased
+
+
+def test_29_valid_again_with_the_original_end_date_is_a_reading() -> None:
+    oct_1 = date(2026, 10, 1)
+    told = asked(asked(on_hold, PERSON, MEASURES), BODY, VerifyMeasures(on=oct_1))
+    told = asked(told, BODY, LiftSuspension(on=oct_1), NotifyLifting(on=oct_1))
+    before, _, after = register(told.file())
+    assert before.under == AT_29
+    assert (after.status, after.under.reading.partition(":")[0]) == ("valid", "D-30")

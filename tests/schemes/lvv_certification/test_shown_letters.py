@@ -14,6 +14,7 @@ from domain.schemes.lvv_certification.section_25_refusal import RefuseObjection
 from domain.schemes.lvv_certification.section_25_retaking import RetakeDecision
 from domain.schemes.lvv_certification.section_26_completion import AskCompletion
 from domain.schemes.lvv_certification.section_26_notice import SendOpinion
+from domain.schemes.lvv_certification.section_27_extension import ExtendSuspension
 from domain.schemes.lvv_certification.section_27_lifting import (
     LiftSuspension,
     NotifyLifting,
@@ -246,3 +247,14 @@ def test_every_letter_has_a_key_of_its_own_and_names_nobody() -> None:
     assert all(
         "Johanna" not in one.says and str(WHY.value) not in one.says for one in letters(told)
     )
+
+
+def test_27_an_extension_is_told_in_writing_by_the_decision_itself() -> None:
+    longer = ExtendSuspension(
+        on=date(2026, 11, 2), until=date(2027, 5, 14), because=Personal("a long illness")
+    )
+    told = asked(on_hold, BODY, longer)
+    letter = latest(told, "person")
+    assert "extended up to and including 2027-05-14" in letter.says
+    assert (letter.sent_on, letter.written) == (date(2026, 11, 2), True)
+    assert letter.place.reading.startswith("an extension is told as a suspension")

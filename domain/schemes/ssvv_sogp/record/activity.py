@@ -32,7 +32,10 @@ class OwnCountClaimed(Fact):
 
 
 class ActivityAssessed(Fact):
-    """``indicative`` for the year in which the recognition began: no signal follows."""
+    """``indicative`` for the year in which the recognition began: no signal follows.
+
+    ``goes_on`` says that the centre was still recognised for it on the day of the assessment.
+    """
 
     stored_as = "ssvv-sogp.activity-assessed"
     year: int
@@ -41,6 +44,7 @@ class ActivityAssessed(Fact):
     courses: int
     met: bool
     indicative: bool
+    goes_on: bool
 
 
 ActivityFact = CdrCountImported | OwnCountClaimed | ActivityAssessed

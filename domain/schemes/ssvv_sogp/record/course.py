@@ -62,10 +62,11 @@ class CourseHeld(Fact):
 
 
 class ConcernSignalled(Fact):
-    """The trainer signals that a participant does not master the learning goals."""
+    """A participant does not master the learning goals; discussed by ``discuss_by``, in time."""
 
     stored_as = "ssvv-sogp.learning-concern-signalled"
     participant: int
+    discuss_by: Day
     goals: Personal[Content, str]
 
 

@@ -16,11 +16,10 @@ from domain.schemes.ssvv_sogp.section_3_1_exceptional_cases import ReportConcern
 from domain.schemes.ssvv_sogp.section_3_courses import HoldCourse
 from tests.scenario import Scenario
 from tests.schemes.ssvv_sogp.asked import asked
-from tests.schemes.ssvv_sogp.told import CENTRE, given
+from tests.schemes.ssvv_sogp.told import CENTRE, a_recognised_centre, given
 from tests.schemes.ssvv_sogp.told_courses import (
     PUPIL,
     a_planned_course,
-    a_recognised_centre,
     enrolled,
     lesson_plan,
     planned,

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from domain.case import Law
 from domain.law import Refused
+from domain.schemes.ssvv_sogp.act import EDITION
 from domain.schemes.ssvv_sogp.record.audit import (
     AuditDateRefused,
     AuditOpened,
@@ -91,6 +93,13 @@ def test_6_the_third_is_remarked_on() -> None:
     (remark,) = told.history[-1].fact.remarks
     assert remark.says == "the centre refused a day for this audit 3 times"
     assert told.file().state.lines["line-2"].signals == ()
+
+
+def test_6_how_many_is_for_ssvv_to_decide_and_it_may_be_none() -> None:
+    any_number = Law(edition=EDITION, settings={"day-refusals-before-remark": None})
+    told = asked(refused(2), SSVV, propose_other).under(any_number)
+    told = told.when(refuse, CENTRE).then_recorded(AuditDateRefused)
+    assert told.history[-1].fact.remarks == ()
 
 
 def test_6_1_1_another_day_follows_a_refusal() -> None:

@@ -6,7 +6,11 @@ import pytest
 
 from domain.personal import Personal
 from domain.schemes.ssvv_sogp.act import section
-from domain.schemes.ssvv_sogp.record.agreement import AgreementConcluded, AgreementTerminated
+from domain.schemes.ssvv_sogp.record.agreement import (
+    AgreementConcluded,
+    AgreementExpired,
+    AgreementTerminated,
+)
 from domain.schemes.ssvv_sogp.section_6_1_1_yearly import T_01
 from domain.terms import terms_of
 from tests.schemes.ssvv_sogp.asked import asked
@@ -16,7 +20,9 @@ from tests.schemes.ssvv_sogp.told import (
     SSVV,
     YEAR_END,
     a_recognised_centre,
+    concluded,
     given,
+    offered,
 )
 from tests.schemes.ssvv_sogp.told_audit import (
     SEP_22,
@@ -91,3 +97,22 @@ def test_6_1_1_who_is_recognised_no_longer_is_visited_no_longer() -> None:
         because=Personal("taken over"),
     )
     a_regular_audit().given(ended).then_term("T-01", on=YEAR_END, state="void", due=YEAR_END)
+
+
+@pytest.mark.passes("T-01")
+def test_6_1_1_a_successor_has_a_term_of_its_own() -> None:
+    successor = offered.model_copy(update={"matter": "agreement-2", "successor_of": "agreement-1"})
+    signed = concluded.model_copy(
+        update={
+            "matter": "agreement-2",
+            "first_day": NEXT_NEW_YEAR,
+            "last_day": date(2028, 12, 31),
+        }
+    )
+    ran_out = AgreementExpired(
+        matter="agreement-1", on=NEXT_NEW_YEAR, basis=section("3.2"), last_day=YEAR_END
+    )
+    told = a_regular_audit().given(successor, signed, ran_out)
+    told.then_term("T-01", on=NEXT_NEW_YEAR, state="running", due=date(2027, 12, 31))
+    terms = terms_of((T_01,), told.file(), lambda r: SCHEME.law_on(r.fact.on, None))
+    assert [one.state(NEXT_NEW_YEAR) for one in terms] == ["met", "void", "running"]

@@ -58,40 +58,44 @@ def judge(requirement: str, meets: bool, audit: str | None = None) -> JudgeRequi
     )
 
 
-SHOWN = {
-    "expertise": ("portfolio-of-six-years", "R-01"),
-    "current-expertise": ("two-courses", "R-02"),
-    "facilities": ("flange-skid", "R-03"),
-    "quality-management": ("iso-9001", "R-04"),
-    "arrangements-with-suppliers": ("rental-agreement", "R-06"),
-    "soundness": ("own-inspection", "R-07"),
-    "quality-reports": ("annual-report", "R-08"),
-    "safety-duties": ("risk-assessment", "R-13"),
-    "safety-of-participants": ("toolbox-checklist", "R-14"),
-    "learning-goals": ("plan-with-every-goal", "R-16"),
-    "proper-training": ("two-days-with-practice", "R-19"),
-    "training-apart-from-examining": ("separate-staff", "R-20"),
-    "stories-without-names": ("anonymised-case", "R-21"),
-    "data-protection": ("encrypted-export", "R-27"),
-    "policy-on-irregularities": ("policy-document", "R-28"),
-    "aims-of-the-scheme": ("clause-in-supplier-contract", "R-30"),
-    "hired-personnel": ("full-dossier", "R-44"),
-    "realistic-facilities": ("mock-up-skid", "R-53"),
-    "best-practice": ("lock-out-tags", "R-54"),
-}
-
-
-def test_3_each_requirement_has_its_rule() -> None:
-    assert {name: rule.id for name, rule in REQUIREMENTS.items()} == {
-        name: rule for name, (_, rule) in SHOWN.items()
-    }
+def test_3_each_requirement_has_a_rule_of_its_own() -> None:
+    assert len({rule.id for rule in REQUIREMENTS.values()}) == len(REQUIREMENTS) == 19
 
 
 @pytest.mark.parametrize(
     ("requirement", "kind"),
     [
-        pytest.param(name, kind, id=name, marks=pytest.mark.passes(rule))
-        for name, (kind, rule) in SHOWN.items()
+        pytest.param("expertise", "portfolio-of-six-years", marks=pytest.mark.passes("R-01")),
+        pytest.param("current-expertise", "two-courses", marks=pytest.mark.passes("R-02")),
+        pytest.param("facilities", "flange-skid", marks=pytest.mark.passes("R-03")),
+        pytest.param("quality-management", "iso-9001", marks=pytest.mark.passes("R-04")),
+        pytest.param(
+            "arrangements-with-suppliers", "rental-agreement", marks=pytest.mark.passes("R-06")
+        ),
+        pytest.param("soundness", "own-inspection", marks=pytest.mark.passes("R-07")),
+        pytest.param("quality-reports", "annual-report", marks=pytest.mark.passes("R-08")),
+        pytest.param("safety-duties", "risk-assessment", marks=pytest.mark.passes("R-13")),
+        pytest.param(
+            "safety-of-participants", "toolbox-checklist", marks=pytest.mark.passes("R-14")
+        ),
+        pytest.param("learning-goals", "plan-with-every-goal", marks=pytest.mark.passes("R-16")),
+        pytest.param(
+            "proper-training", "two-days-with-practice", marks=pytest.mark.passes("R-19")
+        ),
+        pytest.param(
+            "training-apart-from-examining", "separate-staff", marks=pytest.mark.passes("R-20")
+        ),
+        pytest.param("stories-without-names", "anonymised-case", marks=pytest.mark.passes("R-21")),
+        pytest.param("data-protection", "encrypted-export", marks=pytest.mark.passes("R-27")),
+        pytest.param(
+            "policy-on-irregularities", "policy-document", marks=pytest.mark.passes("R-28")
+        ),
+        pytest.param(
+            "aims-of-the-scheme", "clause-in-supplier-contract", marks=pytest.mark.passes("R-30")
+        ),
+        pytest.param("hired-personnel", "full-dossier", marks=pytest.mark.passes("R-44")),
+        pytest.param("realistic-facilities", "mock-up-skid", marks=pytest.mark.passes("R-53")),
+        pytest.param("best-practice", "lock-out-tags", marks=pytest.mark.passes("R-54")),
     ],
 )
 def test_3_what_is_shown_is_judged_to_be_met(requirement: str, kind: str) -> None:
@@ -103,8 +107,25 @@ def test_3_what_is_shown_is_judged_to_be_met(requirement: str, kind: str) -> Non
 @pytest.mark.parametrize(
     "requirement",
     [
-        pytest.param(name, id=name, marks=pytest.mark.refuses(rule))
-        for name, (_, rule) in SHOWN.items()
+        pytest.param("expertise", marks=pytest.mark.refuses("R-01")),
+        pytest.param("current-expertise", marks=pytest.mark.refuses("R-02")),
+        pytest.param("facilities", marks=pytest.mark.refuses("R-03")),
+        pytest.param("quality-management", marks=pytest.mark.refuses("R-04")),
+        pytest.param("arrangements-with-suppliers", marks=pytest.mark.refuses("R-06")),
+        pytest.param("soundness", marks=pytest.mark.refuses("R-07")),
+        pytest.param("quality-reports", marks=pytest.mark.refuses("R-08")),
+        pytest.param("safety-duties", marks=pytest.mark.refuses("R-13")),
+        pytest.param("safety-of-participants", marks=pytest.mark.refuses("R-14")),
+        pytest.param("learning-goals", marks=pytest.mark.refuses("R-16")),
+        pytest.param("proper-training", marks=pytest.mark.refuses("R-19")),
+        pytest.param("training-apart-from-examining", marks=pytest.mark.refuses("R-20")),
+        pytest.param("stories-without-names", marks=pytest.mark.refuses("R-21")),
+        pytest.param("data-protection", marks=pytest.mark.refuses("R-27")),
+        pytest.param("policy-on-irregularities", marks=pytest.mark.refuses("R-28")),
+        pytest.param("aims-of-the-scheme", marks=pytest.mark.refuses("R-30")),
+        pytest.param("hired-personnel", marks=pytest.mark.refuses("R-44")),
+        pytest.param("realistic-facilities", marks=pytest.mark.refuses("R-53")),
+        pytest.param("best-practice", marks=pytest.mark.refuses("R-54")),
     ],
 )
 def test_3_what_is_not_met_is_remarked_on_and_never_refused(requirement: str) -> None:

@@ -28,7 +28,7 @@ from domain.words import Code
 AT_4_1 = section("4.1")
 PER_CENTRE = AT_4_1.read("A-03: all locations of the centre together, per qualification")
 TRAINED_IN = AT_4_1.read("A-06: a participant counts in the year of the training, as the CDR has")
-Year = Annotated[int, Field(ge=2021, le=2200)]
+Year = Annotated[int, Field(ge=1, le=9998)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 
 R_42 = Rule(id="R-42", place=AT_4_1, says="participants are counted as they are in the CDR")

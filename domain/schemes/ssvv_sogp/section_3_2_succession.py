@@ -52,16 +52,7 @@ def runs_or_ran_out(at: Situation[CentreFile]) -> None:
 def offer_successor(asked: OfferSuccessor, at: Situation[CentreFile]) -> Facts:
     """Offer the standard agreement of the next period, adjoining the one that ends."""
     before = agreement_named(at, asked.agreement, "concluded", "expired")
-    if (there := successor_of(before, at)) is not None:
-        raise Refused(f"{there.matter} succeeds {before.matter} already", AT_3_2)
-    first_day = before.last_day + ONE_DAY
-    require(
-        R_35,
-        asked.first_day == first_day,
-        f"{before.matter} ends on {before.last_day}; its successor begins on {first_day}",
-        first_day=asked.first_day,
-        ends=before.last_day,
-    )
+    _adjoins(asked, before, at)
     contents = Contents(
         model=asked.model,
         first_day=asked.first_day,
@@ -82,6 +73,19 @@ def offer_successor(asked: OfferSuccessor, at: Situation[CentreFile]) -> Facts:
         lines=lines,
         kvk=company.kvk,
         successor_of=before.matter,
+    )
+
+
+def _adjoins(asked: OfferSuccessor, before: Agreement, at: Situation[CentreFile]) -> None:
+    if (there := successor_of(before, at)) is not None:
+        raise Refused(f"{there.matter} succeeds {before.matter} already", AT_3_2)
+    first_day = before.last_day + ONE_DAY
+    require(
+        R_35,
+        asked.first_day == first_day,
+        f"{before.matter} ends on {before.last_day}; its successor begins on {first_day}",
+        first_day=asked.first_day,
+        ends=before.last_day,
     )
 
 

@@ -16,6 +16,7 @@ from domain.case import Command, Facts, Situation, action
 from domain.law import Refused, Remark, Rule, require, weigh
 from domain.schemes.ssvv_sogp.act import section
 from domain.schemes.ssvv_sogp.record.activity import (
+    Activity,
     CdrCountImported,
     OwnCountClaimed,
     activity_matter,
@@ -84,7 +85,7 @@ def claim_own_count(asked: ClaimOwnCount, at: Situation[CentreFile]) -> Facts:
     """Say how many participants one counted oneself; shown beside the CDR, and never counted."""
     recognised_in(asked.year, asked.qualification, at)
     matter = activity_matter(asked.year, asked.qualification)
-    now = at.file.activities.get(matter)
+    now = counted_so_far(asked.year, asked.qualification, at)
     counted = None if now is None else now.participants
     as_in_the_cdr = weigh(
         R_42, counted == asked.participants, claimed=asked.participants, counted=counted
@@ -113,3 +114,18 @@ def recognised_in(year: int, qualification: str, at: Situation[CentreFile]) -> d
     if not any(first <= last_day and first_day <= last for first, last in spells):
         raise Refused(f"the centre was not recognised for {qualification} in {year}", PER_CENTRE)
     return min(first for first, _ in spells)
+
+
+def counted_so_far(year: int, qualification: str, at: Situation[CentreFile]) -> Activity | None:
+    """What was counted of a qualification in a year, if anything."""
+    return at.file.activities.get(activity_matter(year, qualification))
+
+
+def courses_held(year: int, qualification: str, at: Situation[CentreFile]) -> int:
+    """How many courses were held; one counts in the year in which it ended (A-06)."""
+    return sum(
+        one.planned.qualification == qualification
+        and one.held_on is not None
+        and one.held_on.year == year
+        for one in at.file.courses.values()
+    )

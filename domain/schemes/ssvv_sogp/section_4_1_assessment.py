@@ -12,7 +12,7 @@ What is counted: section_4_1_activity.py. Which years: section_4_1_calendar_year
 from datetime import date
 
 from domain.case import Command, Facts, Situation, action
-from domain.law import InTime, Remark, Rule, Value, require, weigh
+from domain.law import InTime, Refused, Remark, Rule, Value, require, weigh
 from domain.schemes.ssvv_sogp.act import IN_FORCE, section
 from domain.schemes.ssvv_sogp.record.activity import ActivityAssessed, activity_matter
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
@@ -21,6 +21,8 @@ from domain.schemes.ssvv_sogp.roles import CLERK, SSVV
 from domain.schemes.ssvv_sogp.section_4_1_activity import (
     R_42,
     Year,
+    counted_so_far,
+    courses_held,
     recognised_in,
     was_recognised,
 )
@@ -28,7 +30,6 @@ from domain.schemes.ssvv_sogp.section_4_1_calendar_year import T_02
 from domain.words import Code
 
 AT_3_B, AT_4_1 = section("3(b)"), section("4.1")
-COURSE_ENDS_IN = AT_4_1.read("A-06: a course counts in the year in which it ended")
 NO_PRO_RATA = AT_4_1.read("A-07: the year in which a recognition began is only an indication")
 MAY_BE_SIGNALLED = section("5.3").read("T-02: proof is missing, which SSVV may signal")
 CURRENT_EXPERTISE = "current-expertise"
@@ -65,15 +66,9 @@ class AssessActivity(Command):
 @action(AssessActivity, by=SSVV | CLERK, place=AT_4_1, when=was_recognised)
 def assess_activity(asked: AssessActivity, at: Situation[CentreFile]) -> Facts:
     """Assess whether enough was taught of a qualification in a calendar year that is over."""
-    last_day = date(asked.year, 12, 31)
-    require(
-        T_02,
-        asked.on > last_day,
-        f"the year runs to {last_day}; assess it after that",
-        last_day=last_day,
-    )
+    _is_over(asked, at)
     began = recognised_in(asked.year, asked.qualification, at)
-    courses = courses_held(asked, at)
+    courses = courses_held(asked.year, asked.qualification, at)
     participants = _as_in_the_cdr(asked, courses, at)
     met = _is_enough(participants, courses, at)
     current = met or _shown_otherwise(asked.year, at)
@@ -92,30 +87,40 @@ def assess_activity(asked: AssessActivity, at: Situation[CentreFile]) -> Facts:
         courses=courses,
         met=met,
         indicative=indicative,
-        goes_on=_goes_on(asked.qualification, at),
+        awaits_next=_awaits_next(asked, at),
     )
 
 
-def courses_held(asked: AssessActivity, at: Situation[CentreFile]) -> int:
-    """How many courses of the qualification ended in the year, as far as they were held."""
-    return sum(
-        one.planned.qualification == asked.qualification
-        and one.held_on is not None
-        and one.held_on.year == asked.year
-        for one in at.file.courses.values()
+def _is_over(asked: AssessActivity, at: Situation[CentreFile]) -> None:
+    """The year is over; and where it was assessed already, something was counted since."""
+    last_day = date(asked.year, 12, 31)
+    require(
+        T_02,
+        asked.on > last_day,
+        f"the year runs to {last_day}; assess it after that",
+        last_day=last_day,
     )
+    now = counted_so_far(asked.year, asked.qualification, at)
+    if now is None or now.assessed_on is None:
+        return
+    if now.counted_on is None or now.counted_on <= now.assessed_on:
+        raise Refused(f"assessed on {now.assessed_on}; import a new count first", AT_4_1)
 
 
 def _as_in_the_cdr(asked: AssessActivity, courses: int, at: Situation[CentreFile]) -> int:
     """What the CDR has; it need not be known when the courses are enough."""
-    now = at.file.activities.get(activity_matter(asked.year, asked.qualification))
+    now = counted_so_far(asked.year, asked.qualification, at)
     counted = None if now is None else now.participants
     claimed = None if now is None else now.claimed
-    enough = courses >= MINIMUM.of(at.law.edition).courses
+    least = MINIMUM.of(at.law.edition)
+    whole_year = (
+        now is not None and now.counted_on is not None and now.counted_on.year > asked.year
+    )
+    settled = courses >= least.courses or (counted or 0) >= least.participants or whole_year
     require(
         R_42,
-        counted is not None or enough,
-        "import the count of the CDR first; what the centre counted is not taken instead",
+        settled,
+        "import the count of the CDR first, of the whole year; no other count is taken instead",
         counted=counted,
         claimed=claimed,
     )
@@ -137,8 +142,11 @@ def _shown_otherwise(year: int, at: Situation[CentreFile]) -> bool:
     return filed is not None and any(one.dated.year == year for one in filed.filed)
 
 
-def _goes_on(qualification: str, at: Situation[CentreFile]) -> bool:
-    return any(
-        one.key.qualification == qualification and one.is_in_force(at.on)
+def _awaits_next(asked: AssessActivity, at: Situation[CentreFile]) -> bool:
+    """The recognition goes on, and an earlier assessment did not make the next year awaited."""
+    now = counted_so_far(asked.year, asked.qualification, at)
+    goes_on = any(
+        one.key.qualification == asked.qualification and one.is_in_force(at.on)
         for one in at.file.lines.values()
     )
+    return goes_on and (now is None or now.assessed_on is None)

@@ -38,7 +38,7 @@ def _the_first_year(fact: RecognitionGranted) -> date:
 
 
 def _the_next_year(fact: ActivityAssessed) -> date | None:
-    return date(fact.year + 1, 1, 1) if fact.goes_on else None
+    return date(fact.year + 1, 1, 1) if fact.awaits_next else None
 
 
 def _when_met(fact: ActivityAssessed) -> date:

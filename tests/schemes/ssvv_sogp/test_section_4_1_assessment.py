@@ -159,6 +159,27 @@ def test_4_1_without_the_cdr_nothing_is_assessed() -> None:
     told.when(assess(), SSVV).then_refused("R-42", "import the count of the CDR first")
 
 
+@pytest.mark.refuses("R-42")
+def test_4_1_a_count_of_half_a_year_is_not_enough_to_say_no() -> None:
+    in_june = counted(9).model_copy(update={"on": date(2025, 6, 30)})
+    told = given(*recognised_all_year, in_june)
+    told.when(assess(), SSVV).then_refused("R-42", "of the whole year")
+    enough = given(*recognised_all_year, in_june.model_copy(update={"participants": 20}))
+    assert assessed(enough).met
+
+
+def test_4_1_a_year_is_assessed_anew_after_a_new_count() -> None:
+    told = given(*recognised_all_year, counted(19)).when(assess(), SSVV)
+    told = told.then_recorded(ActivityAssessed)
+    february = date(2026, 2, 2)
+    told.when(assess(february), SSVV).then_refused("", "assessed on 2026-01-01; import a new")
+    told = told.given(counted(20).model_copy(update={"on": february}))
+    told = told.when(assess(february), SSVV).then_recorded(ActivityAssessed)
+    fact = told.history[-1].fact
+    assert isinstance(fact, ActivityAssessed)
+    assert (fact.met, fact.awaits_next) == (True, False)
+
+
 @pytest.mark.refuses("R-43", "R-41")
 def test_4_1_qualifications_are_not_added_up() -> None:
     both = ImportCdrCount(on=JAN_2026, year=2025, qualifications=("fl-1", "fl-2"), participants=24)

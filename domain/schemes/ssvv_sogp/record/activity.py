@@ -34,7 +34,7 @@ class OwnCountClaimed(Fact):
 class ActivityAssessed(Fact):
     """``indicative`` for the year in which the recognition began: no signal follows.
 
-    ``goes_on`` says that the centre was still recognised for it on the day of the assessment.
+    ``awaits_next``: the next year is awaited from now on, for the recognition goes on.
     """
 
     stored_as = "ssvv-sogp.activity-assessed"
@@ -44,7 +44,7 @@ class ActivityAssessed(Fact):
     courses: int
     met: bool
     indicative: bool
-    goes_on: bool
+    awaits_next: bool
 
 
 ActivityFact = CdrCountImported | OwnCountClaimed | ActivityAssessed

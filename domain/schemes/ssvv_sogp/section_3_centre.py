@@ -1,10 +1,10 @@
-"""3 Who can be recognised, and where (Algemene/organisatorische eisen)
+"""3 Who can be recognised (Algemene/organisatorische eisen)
 
 - A recognised centre is a legal person, or a demarcated part of one, with legal liability for the
   training.
 - It is established in the Netherlands.
-- Recognised training takes place only at the training locations in the agreement, in the
-  Netherlands.
+
+Where it trains: section_3_locations.py.
 """
 
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from domain.case import Command, Facts, Situation, action
-from domain.law import Refused, Rule, require
+from domain.law import Rule, require
 from domain.personal import Contact, Identity, Personal
 from domain.schemes.ssvv_sogp.act import section
 from domain.schemes.ssvv_sogp.record.centre import (
@@ -22,12 +22,11 @@ from domain.schemes.ssvv_sogp.record.centre import (
     CentreFileOpened,
     CompanyDataEstablished,
     ContactChanged,
-    LocationNamed,
     ResponsibleNamed,
 )
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.roles import CENTRE, SSVV
-from domain.words import Code, Line
+from domain.words import Line
 
 AT_3 = section("3")
 LegalForm = Literal["legal-person", "part-of-legal-person", "natural-person"]
@@ -42,11 +41,6 @@ R_09 = Rule(
     says="a centre is a legal person, or a demarcated part of one, liable for its training",
 )
 R_10 = Rule(id="R-10", place=AT_3, says="a centre is established in the Netherlands")
-R_11 = Rule(
-    id="R-11",
-    place=AT_3,
-    says="recognised training is given only at locations in the agreement, in the Netherlands",
-)
 
 
 class OpenFile(Command):
@@ -76,16 +70,6 @@ class EstablishCompanyData(Command):
     country: Country
     address: Line
     representatives: Personal[Identity, Line]
-
-
-class NameLocation(Command):
-    """Name a training location; the code is what this file calls it."""
-
-    name = "name-location"
-    location: Code
-    called: Line
-    address: Line
-    country: Country
 
 
 class NameResponsible(Command):
@@ -149,28 +133,6 @@ def establish_company_data(asked: EstablishCompanyData, _: Situation[CentreFile]
         country=asked.country,
         address=asked.address,
         representatives=asked.representatives,
-    )
-
-
-@action(NameLocation, by=CENTRE | SSVV, place=AT_3)
-def name_location(asked: NameLocation, at: Situation[CentreFile]) -> Facts:
-    """Name a training location in the Netherlands."""
-    require(
-        R_11,
-        asked.country == HERE,
-        "recognised training is given in the Netherlands; give NL",
-        country=asked.country,
-    )
-    if asked.location in at.file.centre.locations:
-        raise Refused(f"{asked.location} was named already; give another code", AT_3)
-    return LocationNamed(
-        matter=THE_CENTRE,
-        on=asked.on,
-        basis=AT_3,
-        location=asked.location,
-        name=asked.called,
-        address=asked.address,
-        country=asked.country,
     )
 
 

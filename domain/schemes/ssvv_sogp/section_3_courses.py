@@ -26,7 +26,7 @@ from domain.schemes.ssvv_sogp.section_3_1_participants import (
     a_course_is_planned,
     course_named,
 )
-from domain.schemes.ssvv_sogp.section_3_centre import R_11
+from domain.schemes.ssvv_sogp.section_3_locations import R_11
 from domain.schemes.ssvv_sogp.section_4_2_teaching_days import may_teach
 from domain.schemes.ssvv_sogp.section_5_3_afterwards import recognised_on_every_day
 from domain.words import Code, Line

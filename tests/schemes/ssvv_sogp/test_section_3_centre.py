@@ -15,10 +15,10 @@ from domain.schemes.ssvv_sogp.record.centre import (
 from domain.schemes.ssvv_sogp.section_3_centre import (
     ChangeContact,
     EstablishCompanyData,
-    NameLocation,
     NameResponsible,
     OpenFile,
 )
+from domain.schemes.ssvv_sogp.section_3_locations import NameLocation
 from tests.schemes.ssvv_sogp.told import CENTRE, MAR_3, SSVV, given, opened, rotterdam
 
 

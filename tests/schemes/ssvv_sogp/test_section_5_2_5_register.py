@@ -110,6 +110,7 @@ def test_5_2_5_nothing_about_a_person_is_on_it() -> None:
     lines = register(given(*a_recognised_centre).file())
     assert all(one.name is None and one.born is None for one in lines)
     assert not {"name", "born"} & set(SCHEME.public_fields)
+    assert all(one.more.keys() <= set(SCHEME.public_fields) for one in lines)
 
 
 def test_5_2_5_personal_data_is_needed_while_something_is_held_or_open() -> None:

@@ -1,7 +1,7 @@
 # Griffie. Needs Python 3.11 or later, pip and make; everything else is fetched, by hash.
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-compile
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.case import CaseFile, Law
-from domain.days import ONE_DAY, Length, Step, ends_on_a_working_day, to_a_working_day
+from domain.days import ONE_DAY, Counted, Length, Step, ends_on_a_working_day, to_a_working_day
 from domain.fact import Fact, Recorded
 from domain.law import Place, Value
 from domain.legal_calendar import LegalCalendar
@@ -129,24 +129,62 @@ def terms_of(terms: tuple[Term, ...], file: CaseFile[Any], law: LawOf) -> list[T
 
     ``law`` gives the law that a fact was recorded under.
     """
-    return [
-        _followed(term, record, start, file.trail[n:], law(record))
-        for n, record in enumerate(file.trail, start=1)
-        for term in terms
-        if (which := term.opened_by.get(type(record.fact)))
-        and (start := which(record.fact)) is not None
-    ]
+    return Followed(terms, law).through(file.trail)
 
 
 LawOf = Callable[[Recorded], Law]
 
 
-def _followed(
-    term: Term, opening: Recorded, start: date, later: tuple[Recorded, ...], law: Law
-) -> TermStanding:
-    length = term.length(opening.fact, law)
-    counted = length.counted(start, law.calendar)
-    standing = TermStanding(
+class Followed:
+    """The terms of one file: asked again after more facts, it looks at those only."""
+
+    def __init__(self, terms: tuple[Term, ...], law: LawOf) -> None:
+        self._law = law
+        self._opening: dict[type[Fact], list[Term]] = {}
+        for term in terms:
+            for kind in term.opened_by:
+                self._opening.setdefault(kind, []).append(term)
+        self._seen: tuple[Recorded, ...] = ()
+        self._opened: list[_Opened] = []
+
+    def through(self, trail: tuple[Recorded, ...]) -> list[TermStanding]:
+        """How each stands after these facts. Facts that are not more of the same begin anew."""
+        many = len(self._seen)
+        if many > len(trail) or (many and trail[many - 1] is not self._seen[-1]):
+            self._opened, many = [], 0
+        for record in trail[many:]:
+            self._follow(record)
+        self._seen = trail
+        return [one.standing for one in self._opened]
+
+    def _follow(self, record: Recorded) -> None:
+        for one in self._opened:
+            one.follow(record)
+        for term in self._opening.get(type(record.fact), ()):
+            start = term.opened_by[type(record.fact)](record.fact)
+            if start is not None:
+                self._opened.append(_Opened(term, record, start, self._law(record)))
+
+
+class _Opened:
+    """One term, from the fact that opened it."""
+
+    def __init__(self, term: Term, opening: Recorded, start: date, law: Law) -> None:
+        self._term, self._opening = term, opening
+        length = term.length(opening.fact, law)
+        self.standing = _opened(term, opening, start, length.counted(start, law.calendar))
+        self._moved_by = law.calendar if ends_on_a_working_day(length) else None
+        self._touched_by = {*term.met_by, *term.ended_by, *term.paused_by, *term.resumed_by}
+
+    def follow(self, later: Recorded) -> None:
+        if type(later.fact) not in self._touched_by or self.standing.ended_on is not None:
+            return
+        if self._term.concerns(self._opening.fact, later.fact):
+            self.standing = _after(self._term, self.standing, later, self._moved_by)
+
+
+def _opened(term: Term, opening: Recorded, start: date, counted: Counted) -> TermStanding:
+    return TermStanding(
         term=term.id,
         key=f"{term.id}.{opening.version}",
         name=term.name,
@@ -163,11 +201,6 @@ def _followed(
         on_the_day=term.on_the_day,
         lapses=term.lapses,
     )
-    moved_by = law.calendar if ends_on_a_working_day(length) else None
-    for one in later:
-        if standing.ended_on is None and term.concerns(opening.fact, one.fact):
-            standing = _after(term, standing, one, moved_by)
-    return standing
 
 
 def _after(

@@ -28,6 +28,9 @@ from services.erasure import Erasure
 
 FOLDERS = ("record", "views")
 LOCK_TIMEOUT, IDLE_TIMEOUT = "5s", "30s"
+PATIENCE = 5.0
+"""Seconds in which a pool finds a connection, or else says that there is none. Attempts to connect
+are given up as soon: each failure doubles the wait for the next, to minutes after an outage."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,9 @@ def _pool(dsn: str, size: int, *, autocommit: bool) -> ConnectionPool[Any]:
         dsn,
         min_size=1,
         max_size=size,
-        timeout=10,
-        kwargs={"autocommit": autocommit},
+        timeout=PATIENCE,
+        reconnect_timeout=PATIENCE,
+        kwargs={"autocommit": autocommit, "connect_timeout": int(PATIENCE)},
         configure=_within_bounds,
         open=True,
     )

@@ -12,10 +12,10 @@ import structlog
 from domain.schemes import Scheme
 from infra.store.views.asking import Pool
 from infra.store.views.facts import ForgetfulKeys
-from infra.store.views.faults import OnFault
+from infra.store.views.faults import UNREACHABLE, OnFault
 from infra.store.views.feeding import MOST_FACTS
 from infra.store.views.leader import CLERK, leading, session
-from infra.store.views.runner import POLL, UNREACHABLE, Runner
+from infra.store.views.runner import POLL, Runner
 from projections import VIEWS
 from projections.view import View
 from services.clerk import Clerk

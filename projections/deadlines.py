@@ -11,7 +11,7 @@ from domain.case import CaseFile
 from domain.days import ONE_DAY, Step
 from domain.law import Place
 from domain.schemes import FileUnder
-from domain.terms import LawOf, TermStanding, terms_of
+from domain.terms import Followed, LawOf, TermStanding, terms_of
 from projections.view import View
 
 
@@ -66,16 +66,34 @@ NOT_TOLD = ("action", "acted")
 TOLD = [name for name in DeadlineRow.__annotations__ if name not in NOT_TOLD]
 
 
+class Moments:
+    """The rows of one case, moment after moment: each is told what the one before it knew."""
+
+    def __init__(self) -> None:
+        self._law: LawOf | None = None
+        self._rows: dict[str, tuple[TermStanding, DeadlineRow]] = {}
+
+    def __call__(
+        self, file: CaseFile[Any], under: FileUnder, law_of: LawOf
+    ) -> Mapping[str, DeadlineRow]:
+        if law_of is not self._law:
+            self._law, self._followed = law_of, Followed(under.terms, law_of)
+        acted = _acted_on(file)
+        terms = self._followed.through(file.trail)
+        return {term.key: self._row(term, term.key in acted) for term in terms}
+
+    def _row(self, term: TermStanding, acted: bool) -> DeadlineRow:
+        before = self._rows.get(term.key)
+        if before is not None and before[0] is term and before[1].acted == acted:
+            return before[1]
+        told = {name: getattr(term, name) for name in TOLD}
+        row = DeadlineRow(**told, action=term.then, acted=acted)
+        self._rows[term.key] = term, row
+        return row
+
+
 def rows(file: CaseFile[Any], under: FileUnder, law_of: LawOf) -> Mapping[str, DeadlineRow]:
-    acted = _acted_on(file)
-    return {
-        term.key: DeadlineRow(
-            **{name: getattr(term, name) for name in TOLD},
-            action=term.then,
-            acted=term.key in acted,
-        )
-        for term in terms_of(under.terms, file, law_of)
-    }
+    return Moments()(file, under, law_of)
 
 
 def _acted_on(file: CaseFile[Any]) -> set[str]:
@@ -102,4 +120,4 @@ def acting_day(term: TermStanding) -> date | None:
     return term.due + ONE_DAY
 
 
-DEADLINES = View("deadlines", DeadlineRow, rows, follows_law=True)
+DEADLINES = View("deadlines", DeadlineRow, rows, follows_law=True, moments=Moments)

@@ -44,12 +44,18 @@ def follow(view: View[R], held: Mapping[str, Known[R]], series: Iterable[Shown[R
     """From the rows that are known now, through moments that are each later than the last."""
     now, over = dict(held), []
     for shown in series:
-        wanted = _wanted(view, now, shown)
-        for key, known in list(now.items()):
-            if wanted.get(key) != known.row:
-                del now[key]
-                over.append(_until(known, shown))
-        for key, row in wanted.items():
+        for key in list(shown.rows if view.each_fact else now):
+            known = now.get(key)
+            if known is None:
+                continue
+            wanted = _wanted(view, known, shown)
+            if wanted is known.row or wanted == known.row:
+                continue
+            over.append(_until(known, shown))
+            del now[key]
+            if wanted is not None:
+                now[key] = Known(key, wanted, shown.at, shown.position)
+        for key, row in shown.rows.items():
             if key not in now:
                 now[key] = Known(key, row, shown.at, shown.position)
     closed = tuple(known for known in over if _was_held(held, known))
@@ -58,13 +64,12 @@ def follow(view: View[R], held: Mapping[str, Known[R]], series: Iterable[Shown[R
     return Change(closed, (*came_and_went, *came))
 
 
-def _wanted(view: View[R], now: Mapping[str, Known[R]], shown: Shown[R]) -> dict[str, R]:
-    stays: dict[str, R] = {}
-    if view.each_fact:
-        stays = {key: known.row for key, known in now.items()}
-    elif view.ended is not None:
-        stays = {key: view.ended(known.row, shown.on) for key, known in now.items()}
-    return {**stays, **shown.rows}
+def _wanted(view: View[R], known: Known[R], shown: Shown[R]) -> R | None:
+    """How a row reads from a moment on: as shown, or as the copy that stays; else not at all."""
+    row = shown.rows.get(known.key)
+    if row is None and view.ended is not None:
+        return view.ended(known.row, shown.on)
+    return row
 
 
 def _until(known: Known[R], shown: Shown[R]) -> Known[R]:

@@ -24,6 +24,7 @@ class View(Generic[R]):
     is about the same thing. With ``each_fact`` it is asked of the new facts only, whose rows
     never change; with ``follows_law`` it is asked anew when calendar or settings are decided.
     ``ended`` makes the copy that stays behind when a row is shown no longer from a day on.
+    ``moments`` makes a ``rows`` for moments of one case in their order, where that is cheaper.
     ``personal`` says that rows name people, so that nothing of them may stay after an erasure.
     """
 
@@ -34,6 +35,7 @@ class View(Generic[R]):
     follows_law: bool = False
     ended: Callable[[R, date], R] | None = None
     personal: bool = False
+    moments: Callable[[], Rows[R]] | None = None
 
 
 def keyed(things: Iterable[T], key: Callable[[T], str]) -> dict[str, T]:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import structlog
 from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import IntegrityError, OperationalError
+from eventsourcing.persistence import IntegrityError
 
 from domain.case import Action, CaseFile, Command, Law, Situation
 from domain.citation import cited_in
@@ -24,8 +24,9 @@ from domain.schemes import FileUnder, Scheme, all_schemes
 from domain.terms import TermStanding, terms_of
 
 log = structlog.get_logger("griffie.decided")
-TRIES = 5
-"""How often a decision is taken anew when somebody else was first on the same file."""
+TRIES = 20
+"""How often a decision is taken anew when somebody else was first on the same file. Each time it
+is another who got further, so only a file that many hammer at is given up."""
 
 
 class NotOnFile(LookupError):
@@ -111,6 +112,7 @@ class Casework(Application[UUID]):
 
     name = "record"
     schemes: Mapping[str, Scheme] = all_schemes()
+    _own: Mapping[str, CaseFile[Any]] = {}
     clock: Callable[[], datetime]
     day_of: Callable[[datetime], date]
     secret: bytes
@@ -180,17 +182,39 @@ class Casework(Application[UUID]):
 
     def law(self, scheme: str, day: date, known_at: datetime | None = None) -> Law:
         """The law of a day, with the calendar and settings as known at a moment."""
-        return self.schemes[scheme].law_on(day, self.own_file(scheme, known_at))
+        return self.schemes[scheme].law_on(day, self._law_book(scheme, known_at))
+
+    def law_in(self, file: CaseFile[Any], day: date) -> Law:
+        """The law of a day as it applies to one file, under the edition that binds it."""
+        return self.schemes[file.scheme].law_in(file, day, self.own_file(file.scheme))
 
     def terms(self, file: CaseFile[Any], known_at: datetime | None = None) -> list[TermStanding]:
         """Every term of a file, with the calendar and settings as known at a moment."""
-        scheme, own = self.schemes[file.scheme], self.own_file(file.scheme, known_at)
+        scheme, own = self.schemes[file.scheme], self._law_book(file.scheme, known_at)
         return terms_of(self.under(file).terms, file, lambda r: scheme.law_for(r, own))
 
     def open_actions(self, file: CaseFile[Any], by: Actor, on: date) -> list[Action[Any, Any]]:
         """The actions that the caller could ask of this file on a day."""
-        at = Situation(file, by, on, self.law(file.scheme, on))
+        at = Situation(file, by, on, self.law_in(file, on))
         return open_actions(self.under(file).kind, at)
+
+    def _law_book(self, scheme: str, known_at: datetime | None) -> CaseFile[Any] | None:
+        """The scheme's own file for its calendar and settings; only what is new is read.
+
+        Nobody may read anything personal from it: a key destroyed since may still be open in it.
+        """
+        kind = self.schemes[scheme].own_file
+        kept = self._own.get(scheme)
+        stream = stream_of(number_of(scheme, kind, scheme))
+        new = self._records(stream, kept.version + 1 if kept else 1, None)
+        for record in new:
+            after = self.schemes[scheme].files[kind].kind.after
+            kept = after(kept, record) if kept else self._recall(None, (record,))
+        if new and kept is not None:
+            self._own = {**self._own, scheme: kept}
+        if kept is None or known_at is None:
+            return kept
+        return self.under(kept).kind.as_of(kept, None, known_at)
 
     def _under(self, scheme: str, kind: str) -> FileUnder:
         if scheme not in self.schemes:
@@ -201,18 +225,22 @@ class Casework(Application[UUID]):
         return self.schemes[scheme].files[kind]
 
     def _until_answered(self, number: str, asked: Asked, once: Callable[[], Receipt]) -> Receipt:
-        """Tries again when somebody was first on the file, or when the answer was lost.
+        """Tries again when somebody was first on the file.
 
-        A lost answer does not say that nothing was recorded, so each try looks first.
+        An answer that was lost does not say that nothing was recorded; nor does a refusal, when
+        the same command was asked twice at once. So whatever went wrong, the log is asked again.
         """
-        for _ in range(TRIES - 1):
-            if repeat := self._repeat(number, asked):
-                return repeat
+        if repeat := self._repeat(number, asked):
+            return repeat
+        for tries_left in reversed(range(TRIES)):
             try:
                 return once()
-            except (IntegrityError, OperationalError):
-                continue
-        return self._repeat(number, asked) or once()
+            except Exception as failure:
+                if repeat := self._repeat(number, asked):
+                    return repeat
+                if not (tries_left and isinstance(failure, IntegrityError)):
+                    raise
+        raise AssertionError("the last try returns or raises")
 
     def _put(self, file: CaseFile[Any], asked: Asked) -> Receipt:
         now = self.clock()
@@ -223,7 +251,7 @@ class Casework(Application[UUID]):
         if asked.by.role not in action.by:
             raise NotAllowed(action, asked.by.role)
         command: Command = action.asks.model_validate({"on": today, **asked.data})
-        law = self.law(file.scheme, command.on)
+        law = self.law_in(file, command.on)
         at = Situation(file, asked.by, command.on, law, self._cited(command))
         decision = self._decided(command, at, today)
         records = tuple(self._recorded(file, asked, at.law, decision, now))
@@ -284,7 +312,7 @@ class Casework(Application[UUID]):
         records = self._records(before.stream, before.first, before.last)
         return Receipt(number, records, repeated=True)
 
-    def _records(self, stream: UUID, first: int, last: int) -> tuple[Recorded, ...]:
+    def _records(self, stream: UUID, first: int, last: int | None) -> tuple[Recorded, ...]:
         stored = self.events.get(stream, gt=first - 1, lte=last)
         return tuple(stored)  # type: ignore[arg-type]  # our mapper gives nothing else
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -35,6 +35,7 @@ class Scenario:
     command: Command | None = None
     by: str = ""
     today: date | None = None
+    cited: Mapping[str, CaseFile[Any]] = field(default_factory=dict)
 
     def given(self, *history: Given) -> Scenario:
         """The facts on file, in order; by ``clerk:clerk`` unless a fact comes with its actor."""
@@ -46,6 +47,10 @@ class Scenario:
 
     def under(self, law: Law) -> Scenario:
         return replace(self, law=law)
+
+    def citing(self, **files: CaseFile[Any]) -> Scenario:
+        """These files are there to be cited, under their own numbers."""
+        return replace(self, cited={file.number: file for file in files.values()})
 
     def when(self, command: Command, by: str, today: date | None = None) -> Scenario:
         """``by`` is role:account; ``today`` is the day at the door, if not the command's own."""
@@ -100,7 +105,7 @@ class Scenario:
         return self.scheme.files[self.kind]
 
     def _law(self, on: date) -> Law:
-        return self.law or self.scheme.law_on(on, None)
+        return self.law or self.scheme.law_in(self._file(), on, None)
 
     def _file(self) -> CaseFile[Any]:
         if self.history:
@@ -111,7 +116,8 @@ class Scenario:
 
     def _decide(self) -> tuple[tuple[Fact, ...], tuple[Check, ...]]:
         assert self.command is not None
-        at = Situation(self._file(), _actor(self.by), self.command.on, self._law(self.command.on))
+        law = self._law(self.command.on)
+        at = Situation(self._file(), _actor(self.by), self.command.on, law, self.cited)
         decision = decide(self._under.kind, self.command, at, self.today or self.command.on)
         SEEN.update(("passes" if c.holds else "refuses", c.rule) for c in decision.checks)
         return decision.facts, decision.checks
@@ -124,7 +130,7 @@ class Scenario:
             number=number,
             scheme=self.scheme.id,
             kind=self.kind,
-            edition=self.scheme.edition_on(fact.on).id,
+            edition=self._law(fact.on).edition.id,
             person=SUBJECT,
             recorded_at=datetime.combine(fact.on, time(12), UTC),
             by=_actor(who),

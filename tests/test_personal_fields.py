@@ -52,6 +52,7 @@ OUR_WORDS = {
     "fingerprint": "a digest",
     "item": "the title of a course or of a group",
     "called": "the name of a holiday",
+    "title": "the title of a training",
 }
 ABOUT_THE_TEXT = {
     ("SettingDecided", "because"): "why a setting was decided, for all cases",
@@ -62,16 +63,21 @@ ABOUT_THE_TEXT = {
     ("ReviewFramework", "reasons"): "why the framework is to change, or not",
     ("ListingRefused", "reasons"): "why a course or a group is not on a list",
     ("DecideListing", "reasons"): "why a course or a group is or is not on a list",
+    ("ConditionsAmended", "says"): "which conditions of a scheme were adapted, for all cases",
+    ("AmendConditions", "says"): "which conditions of a scheme were adapted, for all cases",
     ("DocumentJudged", "defects"): "defects of a file as the text lists them",
 }
 
 Spot = tuple[type[BaseModel], str, Any]
 FACTS = sorted(all_facts().items())
 COMMANDS = sorted(
-    (action.asks.__name__, action.asks)
-    for scheme in all_schemes().values()
-    for under in scheme.files.values()
-    for action in under.kind.actions.values()
+    (
+        (action.asks.__name__, action.asks)
+        for scheme in all_schemes().values()
+        for under in scheme.files.values()
+        for action in under.kind.actions.values()
+    ),
+    key=lambda one: (one[0], one[1].__module__),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -35,12 +35,17 @@ class LeftToPeople(Value):
 
 @dataclass(frozen=True)
 class FileUnder:
-    """One kind of case file under a scheme, with its terms and what it shows."""
+    """One kind of case file under a scheme, with its terms and what it shows.
+
+    ``edition_for`` says which edition applies to one file on a day, where a text lets that
+    differ from file to file; without it every file goes by the edition in force on the day.
+    """
 
     kind: KindOfFile[Any]
     articles: tuple[ModuleType, ...] = ()
     terms: tuple[Term, ...] = ()
     shown: Shown = field(default_factory=Shown)
+    edition_for: Callable[[CaseFile[Any], date, Scheme], Edition] | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,12 @@ class Scheme:
     def law_for(self, record: Recorded, own: CaseFile[Any] | None) -> Law:
         """The law that a fact on record stands under: its edition, with today's calendar."""
         return self.law_on(record.fact.on, own).under(self.edition(record.edition))
+
+    def law_in(self, file: CaseFile[Any], day: date, own: CaseFile[Any] | None) -> Law:
+        """The law of a day as it applies to one file, under the edition that binds it."""
+        edition_for = self.files[file.kind].edition_for
+        law = self.law_on(day, own)
+        return law if edition_for is None else law.under(edition_for(file, day, self))
 
     def law_on(self, day: date, own: CaseFile[Any] | None) -> Law:
         """The law of a day, with the calendar and settings that the scheme's own file decided."""

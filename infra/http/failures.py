@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from http import HTTPMethod
 from typing import cast
 
+import psycopg
+from eventsourcing.persistence import OperationalError
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import iter_route_contexts
 from starlette.applications import Starlette
@@ -12,8 +14,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from infra.http.invalid_input import described
-from infra.http.problems import PROBLEM_JSON, Problem, ProblemError, invalid, phrase
+from infra.http.problems import PROBLEM_JSON, Problem, ProblemError, invalid, phrase, unavailable
 
+AWAY = (psycopg.OperationalError, psycopg.InterfaceError, OperationalError)
+"""What is raised, wherever the record is read or written, when it can't be reached now."""
 _DETAILS = {404: "There is nothing at this address."}
 
 
@@ -23,6 +27,8 @@ def answer_with_problems(app: Starlette) -> None:
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(Exception, _on_crash)
+    for kind in AWAY:
+        app.add_exception_handler(kind, _on_away)
 
 
 def problem_response(request: Request, error: ProblemError) -> JSONResponse:
@@ -47,6 +53,15 @@ def _instance(request: Request) -> str | None:
 
 async def _on_problem(request: Request, error: Exception) -> JSONResponse:
     return problem_response(request, cast(ProblemError, error))
+
+
+def away() -> ProblemError:
+    """503: what was asked may be asked again, with the same key."""
+    return unavailable("The record can't be reached now.", retry_after=2)
+
+
+async def _on_away(request: Request, _error: Exception) -> JSONResponse:
+    return problem_response(request, away())
 
 
 async def on_http(request: Request, error: Exception) -> JSONResponse:

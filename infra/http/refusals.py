@@ -1,11 +1,10 @@
-"""What the law and the record refuse, as problems: 409 with the place, 412, 404, 403, 503."""
+"""What the law and the record refuse, as problems: 409 with the place, 412, 404, 403."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from eventsourcing.persistence import OperationalError
 from pydantic import ValidationError
 from pydantic.alias_generators import to_camel
 
@@ -18,7 +17,6 @@ from infra.http.problems import (
     forbidden,
     invalid,
     not_found,
-    unavailable,
     version_passed,
 )
 from infra.store.keyring import KeyDestroyed
@@ -48,8 +46,6 @@ def as_problems(would_be_allowed: Sequence[str] = ()) -> Iterator[None]:
         raise conflict(
             "What was kept about this person was erased; nothing personal can be added."
         ) from None
-    except OperationalError:
-        raise unavailable("The record can't be reached now.", retry_after=2) from None
 
 
 def refused(refusal: Refused, would_be_allowed: Sequence[str]) -> ProblemError:

@@ -13,7 +13,7 @@ import structlog
 from infra.store.keyring import CHANNEL, Keyring
 
 log = structlog.get_logger()
-LOOK_UP = 1.0  # seconds between looks at whether to stop
+LOOK_UP = 0.2  # seconds between looks at whether to stop
 AGAIN = 5.0  # seconds before a lost connection is made again
 
 

@@ -12,16 +12,20 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import psycopg
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+from eventsourcing.persistence import OperationalError
 from psycopg.rows import tuple_row
 from psycopg_pool import ConnectionPool
 
@@ -126,7 +130,7 @@ class Keyring:
     def disclose(self, sealed: Mapping[str, Any], bound_to: str) -> tuple[bytes, object]:
         """Salt and value: with both, anybody can check `h` = SHA-256(salt || canonical value)."""
         try:
-            person, kept = UUID(sealed["p"]), sealed["k"]
+            person, kept = _person(sealed["p"]), sealed["k"]
             commitment = base64.b64decode(sealed["h"], validate=True)
             body = base64.b64decode(sealed["e"], validate=True)
         except (KeyError, ValueError, TypeError, AttributeError):
@@ -140,7 +144,7 @@ class Keyring:
             ) from None
         if hashlib.sha256(plain).digest() != commitment:
             raise SealBroken(f"a value of {person} ({kept}) does not match its commitment")
-        return plain[:SALT], json.loads(plain[SALT:])
+        return plain[:SALT], json.loads(plain[SALT:].decode())  # or json guesses at the encoding
 
     def destroy(
         self, person: UUID, kept_classes: Collection[str] | None, *, decided_in: str, by: str
@@ -151,7 +155,7 @@ class Keyring:
         it is harmless and gives the first receipts. Other processes follow within a minute.
         """
         classes = None if kept_classes is None else sorted(set(kept_classes))
-        with self._pool.connection() as connection, connection.transaction():
+        with self._connection() as connection, connection.transaction():
             connection.execute(CLOSE, [person, by, decided_in, classes])
             connection.execute(DESTROY, [by, decided_in, person, classes, classes])
             connection.execute("SELECT pg_notify(%s, %s)", [CHANNEL, str(person)])
@@ -165,7 +169,7 @@ class Keyring:
 
     def warm(self, persons: Iterable[UUID]) -> None:
         """Fetch the keys of many persons in one query, before a batch that opens their values."""
-        with self._pool.connection() as connection, connection.cursor(row_factory=tuple_row) as c:
+        with self._connection() as connection, connection.cursor(row_factory=tuple_row) as c:
             c.execute(f"{SELECT} WHERE person = ANY(%s)", [list(set(persons))])
             for person, kept, wrapped in c:
                 self._hold((person, kept), wrapped)
@@ -191,7 +195,7 @@ class Keyring:
 
     def _fetch(self, slot: Slot, *, make: bool) -> bytes | None:
         """The wrapped key, None when destroyed; made first if need be, by one process only."""
-        with self._pool.connection() as connection, connection.cursor(row_factory=tuple_row) as c:
+        with self._connection() as connection, connection.cursor(row_factory=tuple_row) as c:
             row = c.execute(ONE, slot).fetchone()
             if row is None and make:
                 wrapped = aes_key_wrap(self._kek, AESGCM.generate_key(256))
@@ -223,15 +227,34 @@ class Keyring:
                 del self._held[next(iter(self._held))]
         return held
 
+    @contextmanager
+    def _connection(self) -> Iterator[psycopg.Connection[Any]]:
+        """Raises the library's OperationalError when the keys can't be reached now."""
+        try:
+            with self._pool.connection() as connection:
+                yield connection
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            raise OperationalError(type(error).__name__) from error
+
     def _vacuum(self) -> None:
         """The old version of a row still holds the wrapped key, until VACUUM clears the page."""
-        with self._pool.connection() as connection:
+        with self._connection() as connection:
             before = connection.autocommit
             connection.autocommit = True
             try:
                 connection.execute("VACUUM keys.person_key")
             finally:
                 connection.autocommit = before
+
+
+@lru_cache(maxsize=MOST_IN_MEMORY)
+def _person(text: str) -> UUID:
+    return UUID(text)
+
+
+@lru_cache(maxsize=MOST_IN_MEMORY)
+def _written(person: UUID) -> str:
+    return str(person)
 
 
 def canonical(value: object) -> bytes:
@@ -290,7 +313,7 @@ def _made(path: Path) -> Path:
 def _place(person: UUID, kept: str, bound_to: str) -> bytes:
     if not kept or "|" in kept:
         raise ValueError(f"{kept!r} is not a retention class: a word, without a bar")
-    return f"{person}|{kept}|{bound_to}".encode()
+    return f"{_written(person)}|{kept}|{bound_to}".encode()
 
 
 def _assert_plain(value: object) -> None:

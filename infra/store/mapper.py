@@ -11,9 +11,11 @@ from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 from pydantic_core import PydanticSerializationError
 
-from domain.fact import Recorded
+from domain.fact import Fact, Recorded
 from domain.schemes import all_facts
+from infra.store.decoding import record_of
 from infra.store.keyring import KeyDestroyed
+from infra.store.pieces import Unsure, identity
 from infra.store.upcasts import UPCASTS
 
 IN_COLUMNS = {"originator_id", "originator_version"}
@@ -35,17 +37,17 @@ class Seal:
         self._keys = keys
         self._bound_to = f"{stream}|{version}"
         self._subject = person or stream
-        self.refused: KeyDestroyed | None = None
+        self.failed: Exception | None = None
 
     def seal(self, person: UUID | None, kept: str, value: object) -> Mapping[str, object]:
         try:
             return self._keys.seal(person or self._subject, kept, value, self._bound_to)
-        except KeyDestroyed as refused:
-            self.refused = refused
+        except Exception as failure:
+            self.failed = failure
             raise
 
     def open(self, sealed: Mapping[str, object]) -> tuple[UUID | None, bool, object]:
-        person = UUID(str(sealed["p"]))
+        person = identity(str(sealed["p"]))
         whose = None if person == self._subject else person
         try:
             return whose, True, self._keys.open(sealed, self._bound_to)
@@ -70,8 +72,8 @@ class FactMapper(Mapper[UUID]):
                 record, exclude=IN_COLUMNS, context={"sealing": seal}
             )
         except PydanticSerializationError:
-            if seal.refused is not None:  # the serializer hides what a field raised
-                raise seal.refused from None
+            if seal.failed is not None:  # the serializer hides what a field raised
+                raise seal.failed from None
             raise
         return StoredEvent(stream, version, record.fact.stored_as, state)
 
@@ -91,10 +93,20 @@ def recorded(keys: Keys, stream: UUID, version: int, topic: str, state: bytes) -
     if fact_type is None:
         raise LookupError(f"no fact is stored as {topic}")
     body: dict[str, Any] = orjson.loads(state)
-    person = UUID(body["person"]) if body["person"] else None
+    person = identity(body["person"]) if body["person"] else None
     seal = Seal(keys, stream, version, person)
-    told = UPCASTS[topic](body["fact"]) if topic in UPCASTS else body["fact"]
-    body["fact"] = fact_type.model_validate(told, context={"sealing": seal})
-    return Recorded.model_validate(
-        {**body, "originator_id": stream, "originator_version": version}
-    )
+    if topic in UPCASTS:
+        body["fact"] = UPCASTS[topic](body["fact"])
+    try:
+        return record_of(body, stream, version, fact_type, seal)
+    except (Unsure, TypeError, ValueError, KeyError, AttributeError):
+        return judged(body, stream, version, fact_type, seal)
+
+
+def judged(
+    body: dict[str, Any], stream: UUID, version: int, fact_type: type[Fact], seal: Seal
+) -> Recorded:
+    """The same by pydantic, which says what does not fit."""
+    fact = fact_type.model_validate(body["fact"], context={"sealing": seal})
+    told = {**body, "fact": fact, "originator_id": stream, "originator_version": version}
+    return Recorded.model_validate(told)

@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--json] [--quick] [--facts N] [--rows name,...] [--chart FILE]``."""
+"""``python -m tests.bench [--json] [--quick] [--facts N] [--rounds N] [--rows name,...]``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import structlog
 
@@ -30,6 +31,7 @@ def main(given: list[str] | None = None) -> int:
     """Measures and prints. Never fails for what was measured: that is for the reader."""
     asked = _asked(given)
     sizes = Sizes.quick(asked.facts or 300) if asked.quick else Sizes(facts=asked.facts or 20_000)
+    sizes = replace(sizes, rounds=asked.rounds or sizes.rounds)
     found = []
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     for row in measured(sizes, asked.rows or tuple(MEASURES)):
@@ -64,6 +66,7 @@ def _asked(given: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
     parser.add_argument("--quick", action="store_true", help="tiny sizes, to see that it runs")
     parser.add_argument("--facts", type=_facts, help="facts on record, up to 1,000,000")
+    parser.add_argument("--rounds", type=int, choices=range(1, 10), help="rounds of each row; 5")
     parser.add_argument("--rows", type=_named, help=f"of {', '.join(MEASURES)}")
     return parser.parse_args(given)
 

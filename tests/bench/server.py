@@ -11,7 +11,7 @@ from typing import Any
 import uvicorn
 from fastapi import APIRouter
 
-from infra import clock
+from infra import clock, logs
 from infra.http.chassis import build_site
 from infra.http.demo_issuer import DemoIssuer
 from infra.http.house import api
@@ -39,6 +39,7 @@ def read_one_row(scheme: str, entry: str, house: House) -> dict[str, Any]:
 
 def main() -> None:
     settings = Settings(mode="test")
+    logs.configure(json=True)
     with opened(settings) as house, listening("127.0.0.1", 0) as listener:
         parts = Parts(house.record, Views(house.pool), house.clock, clock.today_in_amsterdam)
         made = api(DemoIssuer(settings.data_dir, mode="test").sign_in(), parts)
@@ -51,6 +52,7 @@ def main() -> None:
             log_config=None,
             access_log=False,
             server_header=False,
+            timeout_keep_alive=600,
         )
         uvicorn.Server(config).run(sockets=[listener])
 

@@ -70,6 +70,7 @@ def served(place: Place, name: str) -> Iterator[Visitor]:
         [sys.executable, "-m", "tests.bench.server"],
         env={**os.environ, **environment(settings)},
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
     try:

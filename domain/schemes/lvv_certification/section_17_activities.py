@@ -35,6 +35,7 @@ from domain.schemes.lvv_certification.record.education import (
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY, PERSON
 from domain.schemes.lvv_certification.section_18_hours import hours_add_up
+from domain.schemes.lvv_certification.section_19_courses import as_its_file_has_it
 from domain.schemes.lvv_certification.section_21_period import in_a_period
 from domain.words import Prose
 
@@ -77,6 +78,7 @@ def register_activity(asked: RegisterActivity, at: Situation[PersonFile]) -> Fac
         hours=whole(asked.hours, asked.area),
         proof=asked.reference,
         fingerprint=mark,
+        course=_as_cited(asked, at),
         **{field: getattr(asked, field) for field in _AS_HANDED_IN},
     )
     hours_add_up(one)
@@ -93,8 +95,15 @@ def register_activity(asked: RegisterActivity, at: Situation[PersonFile]) -> Fac
 _AS_HANDED_IN = RegisterActivity.model_fields.keys() & ActivityRegistered.model_fields.keys() - {
     "on",
     "hours",
+    "course",
 }
 _PART_OF: dict[str, Area] = {"course": "course", "meeting": "intervision", "statement": "extra"}
+
+
+def _as_cited(asked: RegisterActivity, at: Situation[PersonFile]) -> CourseCited | None:
+    if asked.course is None:
+        return None
+    return as_its_file_has_it(asked.course, asked.first_day, asked.last_day, at.cited)
 
 
 def _is_well_formed(asked: RegisterActivity) -> None:

@@ -6,9 +6,14 @@
 this section is about courses (D-23).
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from domain.law import Rule, require
+from domain.case import CaseFile
+from domain.days import ONE_DAY
+from domain.law import Refused, Rule, require
+from domain.number import NUMBER
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.education import ActivityRegistered, CourseCited
 
@@ -22,10 +27,32 @@ R_12 = Rule(
 def was_accredited(course: CourseCited, first_day: date, last_day: date) -> bool:
     """Whether the accreditation that is cited held on every day from the first to the last.
 
-    One that was withdrawn later still held on the days before.
+    One that was withdrawn later still held on the days before. What the cited file itself said
+    goes before the days on the proof.
     """
+    if course.held_on_file is not None:
+        return course.held_on_file
     until = course.accredited_until
     return course.accredited_from <= first_day and (until is None or last_day <= until)
+
+
+def as_its_file_has_it(
+    course: CourseCited, first_day: date, last_day: date, cited: Mapping[str, CaseFile[Any]]
+) -> CourseCited:
+    """The citation, with what the cited case file says when it cites one.
+
+    Raises Refused for the number of a file that is not there, or that accredits nothing.
+    """
+    if not NUMBER.fullmatch(course.accreditation):
+        return course.model_copy(update={"held_on_file": None})
+    file = cited.get(course.accreditation)
+    accredited_on = getattr(file.state, "accredited_on", None) if file else None
+    if accredited_on is None:
+        says = f"{course.accreditation} is no case of an accreditation; cite the one of the course"
+        raise Refused(says, AT_19, R_12.id)
+    days = (first_day + n * ONE_DAY for n in range((last_day - first_day).days + 1))
+    held = all(accredited_on(day) for day in days)
+    return course.model_copy(update={"held_on_file": held})
 
 
 def course_was_accredited(one: ActivityRegistered) -> None:
@@ -44,4 +71,5 @@ def course_was_accredited(one: ActivityRegistered) -> None:
         last_day=one.last_day,
         accredited_from=course.accredited_from if course else None,
         accredited_until=course.accredited_until if course else None,
+        held_on_file=course.held_on_file if course else None,
     )

@@ -7,14 +7,18 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from infra.http.failures import answer_with_problems, on_http
+from infra.http.failures import AWAY, answer_with_problems, away, on_http
 from infra.http.pages.rendering import page
 from infra.http.problems import phrase
+
+KEPT = ("allow", "connection", "retry-after")
 
 
 def answer_with_pages(app: Starlette) -> None:
     answer_with_problems(app)
     app.add_exception_handler(HTTPException, _as_page)
+    for kind in AWAY:
+        app.add_exception_handler(kind, _away_as_page)
 
 
 async def _as_page(request: Request, error: Exception) -> Response:
@@ -29,5 +33,9 @@ async def _as_page(request: Request, error: Exception) -> Response:
         title=phrase(problem.status_code),
         detail=says,
     )
-    told.headers.update({k: v for k, v in problem.headers.items() if k in ("allow", "connection")})
+    told.headers.update({k: v for k, v in problem.headers.items() if k in KEPT})
     return told
+
+
+async def _away_as_page(request: Request, _error: Exception) -> Response:
+    return await _as_page(request, away())

@@ -19,6 +19,18 @@ class MatterTold(ApiModel):
     since: IsoDate
 
 
+class CitationTold(ApiModel):
+    """Another case that this one cites: how it stood then, and how it stands now."""
+
+    case: str
+    scheme: str
+    matter: str = Field(description="The matter of this case that cites it")
+    cited_on: IsoDate
+    stood: str
+    stands: str
+    last_moved_on: IsoDate
+
+
 class CaseTold(ApiModel):
     """A case file as it stands, or stood."""
 
@@ -32,6 +44,7 @@ class CaseTold(ApiModel):
     opened_on: IsoDate
     matters: list[MatterTold]
     terms: list[TermTold]
+    citations: list[CitationTold]
     open_actions: list[str] = Field(description="What the caller may ask now")
     state: Json
 

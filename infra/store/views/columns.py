@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from functools import lru_cache
@@ -10,10 +10,10 @@ from types import NoneType, UnionType
 from typing import Any, Generic, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from psycopg.types.json import Jsonb
 from pydantic import TypeAdapter
-from pydantic_core import to_jsonable_python
+from pydantic_core import to_json
 
+from domain.law import Place
 from projections.history import Known
 from projections.view import R, View
 
@@ -38,7 +38,8 @@ class Columns(Generic[R]):
         hints = get_type_hints(view.row)
         self._json = {name for name in self.own if _is_json(hints[name])}
         self._arrays = {name for name in self.own if hints[name] == tuple[str, ...]}
-        self._row: TypeAdapter[R] = TypeAdapter(view.row)
+        self._row = view.row
+        self._reads = tuple(_reader(hints[name]) for name in self.own)
 
     def written(self, number: str, scheme: str, known: Known[R]) -> list[Any]:
         """The values of one row, as psycopg takes them."""
@@ -48,16 +49,45 @@ class Columns(Generic[R]):
 
     def read(self, values: Sequence[Any]) -> Known[R]:
         """The row that these values, in the order of ``all``, were written from."""
-        row = self._row.validate_python(
-            dict(zip(self.own, values[len(KEPT) :], strict=True)), strict=False
-        )
+        own = zip(self._reads, values[len(KEPT) :], strict=True)
+        row = self._row(*[value if read is None else read(value) for read, value in own])
         _, _, key, known_from, known_until, from_position, until_position = values[: len(KEPT)]
         return Known(key, row, known_from, from_position, known_until, until_position)
 
     def _column(self, name: str, value: Any) -> Any:
         if name in self._json:
-            return Jsonb(to_jsonable_python(value, by_alias=False))
+            return _place_written(value) if type(value) is Place else _as_json(value)
         return list(value) if name in self._arrays else value
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """What makes a value of a column that of the row; nothing where the driver gave it so."""
+    if hint == tuple[str, ...]:
+        return tuple
+    if not _is_json(hint):
+        return None
+    if hint is Place:
+        return _place_read
+    return TypeAdapter(hint).validate_python
+
+
+def _place_read(told: dict[str, str]) -> Place:
+    return _place_at(**told)
+
+
+@lru_cache(maxsize=5000)
+def _place_at(text: str, at: str, reading: str) -> Place:
+    return Place(text=text, at=at, reading=reading)
+
+
+@lru_cache(maxsize=5000)
+def _place_written(place: Place) -> str:
+    """The same few places are cited in nearly every row."""
+    return _as_json(place)
+
+
+def _as_json(value: Any) -> str:
+    return to_json(value, by_alias=False).decode()
 
 
 @lru_cache(maxsize=64)

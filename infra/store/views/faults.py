@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import psycopg
+from eventsourcing.persistence import OperationalError
 from psycopg.rows import TupleRow, tuple_row
 from pydantic import ValidationError
 
@@ -21,6 +22,9 @@ SET position = excluded.position, reason = excluded.reason, at = excluded.at
 """
 OF_VIEW = "SELECT stream FROM views.set_aside WHERE view = %s"
 CLEAR = "DELETE FROM views.set_aside WHERE view = %s"
+
+UNREACHABLE = (psycopg.OperationalError, psycopg.InterfaceError, OperationalError)
+"""A database is away, of the record, the views or the keys: no case's fault; it comes back."""
 
 Connection = psycopg.Connection[TupleRow]
 

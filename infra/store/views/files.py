@@ -16,7 +16,7 @@ from domain.erasure import Erased
 from domain.fact import Recorded
 from domain.schemes import FileUnder, Scheme
 from infra.store.views.facts import Facts, Stored
-from infra.store.views.faults import Fault, reason_of
+from infra.store.views.faults import UNREACHABLE, Fault, reason_of
 
 MOST_FILES = 1000
 
@@ -97,6 +97,8 @@ class Files:
         for one in stored:
             try:
                 opened = self._after(opened, self._facts.read(one), one.position)
+            except UNREACHABLE:  # a database that is away says nothing about this case
+                raise
             except Exception as error:  # whatever is wrong with this case stops no other
                 number = opened.file.number if opened else _number_in(one.state)
                 fault = Fault(one.stream, number, one.position, f"{one.topic}: {reason_of(error)}")

@@ -37,6 +37,7 @@ class LawBook:
         self._own: dict[UUID, Opened] = {}
         self._stuck: set[UUID] = set()
         self._decided: list[Decided] = []
+        self._laws: dict[tuple[str, int], LawOf] = {}
         self._upto = 0
 
     def read_to(self, upto: int) -> None:
@@ -64,9 +65,19 @@ class LawBook:
         return [d for d in self._decided if d.scheme == scheme and after < d.position <= upto]
 
     def law(self, scheme: str, position: int) -> LawOf:
-        """The law of each fact, with calendar and settings as they were decided by a position."""
-        decided = self.of(scheme, 0, position)
-        return laws(self._schemes[scheme], decided[-1].own if decided else None)
+        """The law of each fact, with calendar and settings as they were decided by a position.
+
+        The very same while nothing else is decided.
+        """
+        held = None
+        for one in self._decided:
+            if one.position > position:
+                break
+            held = one if one.scheme == scheme else held
+        slot = (scheme, held.position if held else 0)
+        if slot not in self._laws:
+            self._laws[slot] = laws(self._schemes[scheme], held.own if held else None)
+        return self._laws[slot]
 
     def _note(self, stream: UUID, event: Event) -> None:
         before = self._own.get(stream)

@@ -7,16 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-import psycopg
 import structlog
-from eventsourcing.persistence import OperationalError
-from psycopg_pool import PoolTimeout
 
 from domain.schemes import Scheme, all_schemes
 from infra.store.views import positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import (
+    UNREACHABLE,
     Connection,
     Fault,
     OnFault,
@@ -27,6 +25,7 @@ from infra.store.views.faults import (
 from infra.store.views.feeding import MOST_FACTS, Feed
 from infra.store.views.leader import RUNNER, leading
 from infra.store.views.positions import Overtaken
+from infra.store.views.resting import collector_resting
 from infra.store.views.table import Table
 from projections import VIEWS
 from projections.view import View
@@ -35,7 +34,6 @@ log = structlog.get_logger()
 
 POLL = 0.2  # seconds between looks at the record, unless a NOTIFY comes first
 LISTEN = "LISTEN griffie_facts"
-UNREACHABLE = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout, OperationalError)
 
 
 class Runner:
@@ -107,7 +105,8 @@ class Runner:
     def _advance(self, connection: Connection, view: View[Any], head: int) -> bool:
         """Whether the view got further. What is wrong with one view stops no other."""
         try:
-            self._feed_one(connection, view, head)
+            with collector_resting():
+                self._feed_one(connection, view, head)
         except Overtaken:
             self._start(connection)
         except UNREACHABLE:

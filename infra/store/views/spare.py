@@ -10,8 +10,10 @@ from uuid import UUID
 from psycopg import sql
 
 from infra.store.views import positions
+from infra.store.views.facts import Stored
 from infra.store.views.faults import Connection, Fault
 from infra.store.views.feeding import Feed
+from infra.store.views.resting import collector_resting
 from infra.store.views.table import Table
 from infra.store.views.writing import write
 from projections.view import View
@@ -51,14 +53,18 @@ class Spare:
         self._feed.book.read_to(upto)
         done = 0
         for cases in _chunks(self._feed.facts.by_case(upto), CASES_AT_ONCE):
-            touched = [self._feed.anew(facts[0].stream, facts) for facts in cases]
-            with connection.transaction():
-                connection.execute(positions.QUICK)
-                for view in self.views:
-                    told = [self._feed.whole(view, one, upto) for one in touched]
-                    self._note(view, write(connection, view, self.tables[view.name], told))
+            with collector_resting():
+                self._tell(connection, cases, upto)
             done += sum(len(facts) for facts in cases)
             progress(done, upto)
+
+    def _tell(self, connection: Connection, cases: Sequence[Sequence[Stored]], upto: int) -> None:
+        touched = [self._feed.anew(facts[0].stream, facts) for facts in cases]
+        with connection.transaction():
+            connection.execute(positions.QUICK)
+            for view in self.views:
+                told = [self._feed.whole(view, one, upto) for one in touched]
+                self._note(view, write(connection, view, self.tables[view.name], told))
 
     def follow(self, connection: Connection, view: View[Any], after: int, upto: int) -> None:
         """Feeds what came since. Within a transaction."""

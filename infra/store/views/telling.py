@@ -81,12 +81,13 @@ class Teller:
         self, view: View[R], moments: Sequence[_Moment]
     ) -> tuple[tuple[Shown[R], ...], Fault | None]:
         series: list[Shown[R]] = []
+        told = view.moments() if view.moments else view.rows
         for moment in moments:
             file = moment.opened.file
             asked = _only_new(moment.opened, moment.at) if view.each_fact else file
             try:
                 law = self._book.law(file.scheme, moment.position)
-                rows = view.rows(asked, self._files.under(file), law)
+                rows = told(asked, self._files.under(file), law)
             except Exception as error:  # whatever a view stumbles over stops no other case
                 fault = Fault(file.id, file.number, moment.position, reason_of(error))
                 return tuple(series), fault

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, cast
 
 from pydantic import Field, StringConstraints
 
+from domain.citation import Cites
 from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
@@ -22,11 +23,16 @@ Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9./-
 
 
 class CourseCited(Value):
-    """The accreditation of a course, by its reference, and the days it ran."""
+    """The accreditation of a course, by its reference, and the days it ran.
 
-    accreditation: Reference
+    When the reference is the number of a case file, ``held_on_file`` is what that file said, on
+    the day of handing in, of every day on which the course was taken.
+    """
+
+    accreditation: Annotated[Reference, Cites()]
     accredited_from: Day
     accredited_until: Day | None = None
+    held_on_file: bool | None = None
 
 
 class Meeting(Value):

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from random import Random
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from uuid import UUID
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -94,6 +95,8 @@ class Plausible:
             return self._number(limits)
         if kind is date:
             return self._day().isoformat()
+        if kind is UUID:
+            return str(UUID(int=self.rnd.choice((1, 2, 3))))
         if kind is str:
             return self._text(name, limits, words)
         raise TypeError(f"{name} is a {kind}; say here what a plausible one is")
@@ -102,7 +105,8 @@ class Plausible:
         versions = range(1, self.version + 2)
         pool: tuple[int, ...] = (*versions, *versions, *NUMBERS) if self.version else NUMBERS
         fitting: list[int] = [n for n in pool if _is_within(n, limits)]
-        return self.rnd.choice(fitting)
+        least = next((one.ge for one in limits if getattr(one, "ge", None) is not None), 0)
+        return self.rnd.choice(fitting or [least])
 
     def _day(self) -> date:
         if self.days and self.rnd.random() < 0.4:

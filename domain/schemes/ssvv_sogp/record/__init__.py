@@ -1,0 +1,1 @@
+"""What is on record: facts, the state they fold to, and no law."""

@@ -1,0 +1,17 @@
+"""What the files of this scheme show outside: register, audits, who waits for whom, letters."""
+
+from domain.schemes.ssvv_sogp.section_5_2_5_register import register
+from domain.schemes.ssvv_sogp.shown.letters import letters
+from domain.schemes.ssvv_sogp.shown.looked_into import looked_into
+from domain.schemes.ssvv_sogp.shown.stands import stands
+from domain.schemes.ssvv_sogp.shown.waiting import waiting
+from domain.shown import Shown
+
+CENTRE_FILE = Shown(
+    register=register,
+    audits=looked_into,
+    waiting=waiting,
+    notices=letters,
+    standing=stands,
+)
+OWN_FILE = Shown()

@@ -11,11 +11,9 @@ from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 from pydantic_core import PydanticSerializationError
 
-from domain.fact import Fact, Recorded
+from domain.fact import Recorded
 from domain.schemes import all_facts
-from infra.store.decoding import record_of
 from infra.store.keyring import KeyDestroyed
-from infra.store.pieces import Unsure, identity
 from infra.store.upcasts import UPCASTS
 
 IN_COLUMNS = {"originator_id", "originator_version"}
@@ -47,7 +45,7 @@ class Seal:
             raise
 
     def open(self, sealed: Mapping[str, object]) -> tuple[UUID | None, bool, object]:
-        person = identity(str(sealed["p"]))
+        person = UUID(str(sealed["p"]))
         whose = None if person == self._subject else person
         try:
             return whose, True, self._keys.open(sealed, self._bound_to)
@@ -93,20 +91,10 @@ def recorded(keys: Keys, stream: UUID, version: int, topic: str, state: bytes) -
     if fact_type is None:
         raise LookupError(f"no fact is stored as {topic}")
     body: dict[str, Any] = orjson.loads(state)
-    person = identity(body["person"]) if body["person"] else None
+    person = UUID(body["person"]) if body["person"] else None
     seal = Seal(keys, stream, version, person)
-    if topic in UPCASTS:
-        body["fact"] = UPCASTS[topic](body["fact"])
-    try:
-        return record_of(body, stream, version, fact_type, seal)
-    except (Unsure, TypeError, ValueError, KeyError, AttributeError):
-        return judged(body, stream, version, fact_type, seal)
-
-
-def judged(
-    body: dict[str, Any], stream: UUID, version: int, fact_type: type[Fact], seal: Seal
-) -> Recorded:
-    """The same by pydantic, which says what does not fit."""
-    fact = fact_type.model_validate(body["fact"], context={"sealing": seal})
-    told = {**body, "fact": fact, "originator_id": stream, "originator_version": version}
-    return Recorded.model_validate(told)
+    told = UPCASTS[topic](body["fact"]) if topic in UPCASTS else body["fact"]
+    body["fact"] = fact_type.model_validate(told, context={"sealing": seal})
+    return Recorded.model_validate(
+        {**body, "originator_id": stream, "originator_version": version}
+    )

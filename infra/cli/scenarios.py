@@ -52,9 +52,11 @@ def new_file(scheme: SchemeId) -> None:
     from infra.scenarios.first import NoFirstScenario, new
 
     try:
-        typer.echo(new(scheme_named(scheme).id), nl=False)
+        with only_warnings():
+            written = new(scheme_named(scheme).id)
     except NoFirstScenario as reason:
         raise fail(str(reason), 2) from None
+    typer.echo(written, nl=False)
 
 
 def _scenarios(given: list[Path]) -> list[Path]:

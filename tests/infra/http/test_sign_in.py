@@ -4,6 +4,7 @@ import hmac
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -39,14 +40,14 @@ JWKS = {
     + [{"kty": "oct", "k": "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlYw", "kid": "oct"}]
 }
 RSA_PEM = KEYS["RS256"].public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-SECOND = int(now().timestamp())
+# Moments are told from when a token is made: a long run of tests outlives any fixed one.
 CLAIMS: dict[str, Any] = {
     "iss": ISSUER,
     "aud": "griffie",
     "sub": "u-1",
-    "iat": SECOND,
-    "nbf": SECOND,
-    "exp": SECOND + 600,
+    "iat": timedelta(),
+    "nbf": timedelta(),
+    "exp": timedelta(seconds=600),
 }
 
 
@@ -54,14 +55,23 @@ def _part(value: object) -> str:
     return urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
 
 
+def _now_in(claims: dict[str, Any]) -> dict[str, Any]:
+    second = int(now().timestamp())
+    return {
+        name: second + int(value.total_seconds()) if isinstance(value, timedelta) else value
+        for name, value in claims.items()
+        if value is not None
+    }
+
+
 def signed(alg: str = "EdDSA", *, key: Any = None, header: Any = None, **claims: Any) -> str:
     """A token as the issuer would make it, but for what is given; None leaves a claim out."""
-    body = {name: value for name, value in (CLAIMS | claims).items() if value is not None}
+    body = _now_in(CLAIMS | claims)
     return jwt.encode(body, key or KEYS[alg], algorithm=alg, headers={"kid": alg} | (header or {}))
 
 
 def forged(header: dict[str, Any], secret: bytes | None = None) -> str:
-    text = f"{_part(header)}.{_part(CLAIMS)}"
+    text = f"{_part(header)}.{_part(_now_in(CLAIMS))}"
     if secret is None:
         return f"{text}."
     seal = urlsafe_b64encode(hmac.digest(secret, text.encode(), sha256))
@@ -103,12 +113,14 @@ ATTACKS: dict[str, Callable[[], str]] = {
     "crit, even what PyJWT knows": lambda: signed(header={"crit": ["b64"], "b64": True}),
     "crit unknown": lambda: signed(header={"crit": ["x"], "x": 1}),
     "a logout token": lambda: signed(header={"typ": "logout+jwt"}),
-    "expired": lambda: signed(iat=SECOND - 900, nbf=SECOND - 900, exp=SECOND - 61),
-    "not valid yet": lambda: signed(nbf=SECOND + 120),
-    "issued tomorrow": lambda: signed(iat=SECOND + 86400, exp=SECOND + 87000),
+    "expired": lambda: signed(
+        iat=timedelta(seconds=-900), nbf=timedelta(seconds=-900), exp=timedelta(seconds=-61)
+    ),
+    "not valid yet": lambda: signed(nbf=timedelta(seconds=120)),
+    "issued tomorrow": lambda: signed(iat=timedelta(seconds=86400), exp=timedelta(seconds=87000)),
     "another issuer": lambda: signed(iss=f"{ISSUER}/"),
     "another audience": lambda: signed(aud=["other", "service"]),
-    "lives for a week": lambda: signed(exp=SECOND + 7 * 86400),
+    "lives for a week": lambda: signed(exp=timedelta(seconds=7 * 86400)),
     "exp is no number": lambda: signed(exp="soon"),
     "exp is not finite": lambda: signed(exp=float("inf")),
     "sub is empty": lambda: signed(sub=""),
@@ -160,7 +172,12 @@ async def test_a_good_token_is_a_caller(alg: str) -> None:
 @pytest.mark.anyio
 @pytest.mark.parametrize(
     "claims",
-    [{"exp": SECOND - 30}, {"nbf": SECOND + 30}, {"iat": SECOND + 30}, {"aud": ["griffie", "x"]}],
+    [
+        {"exp": timedelta(seconds=-30)},
+        {"nbf": timedelta(seconds=30)},
+        {"iat": timedelta(seconds=30)},
+        {"aud": ["griffie", "x"]},
+    ],
 )
 async def test_clocks_may_differ_a_little(claims: dict[str, Any]) -> None:
     assert (await caller_of(signed(**claims))).id == "u-1"

@@ -40,6 +40,13 @@ JWKS = {
     + [{"kty": "oct", "k": "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlYw", "kid": "oct"}]
 }
 RSA_PEM = KEYS["RS256"].public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+
+def after(seconds: int) -> timedelta:
+    """So long after a token is made; negative for before."""
+    return timedelta(seconds=seconds)
+
+
 # Moments are told from when a token is made: a long run of tests outlives any fixed one.
 CLAIMS: dict[str, Any] = {
     "iss": ISSUER,
@@ -47,7 +54,7 @@ CLAIMS: dict[str, Any] = {
     "sub": "u-1",
     "iat": timedelta(),
     "nbf": timedelta(),
-    "exp": timedelta(seconds=600),
+    "exp": after(600),
 }
 
 
@@ -97,7 +104,11 @@ ATTACKS: dict[str, Callable[[], str]] = {
     "another key's name": lambda: signed(header={"kid": "ES256"}),
     "signature cut off": lambda: signed().rpartition(".")[0] + ".",
     "other claims under the signature": lambda: ".".join(
-        [signed().split(".")[0], _part(CLAIMS | {"sub": "u-2"}), signed().split(".")[2]]
+        [
+            signed().split(".")[0],
+            _part(_now_in(CLAIMS | {"sub": "u-2"})),
+            signed().split(".")[2],
+        ]
     ),
     "kid unknown": lambda: signed(header={"kid": "unheard-of"}),
     "no kid": lambda: forged({"alg": "EdDSA"}, b"x"),
@@ -113,11 +124,9 @@ ATTACKS: dict[str, Callable[[], str]] = {
     "crit, even what PyJWT knows": lambda: signed(header={"crit": ["b64"], "b64": True}),
     "crit unknown": lambda: signed(header={"crit": ["x"], "x": 1}),
     "a logout token": lambda: signed(header={"typ": "logout+jwt"}),
-    "expired": lambda: signed(
-        iat=timedelta(seconds=-900), nbf=timedelta(seconds=-900), exp=timedelta(seconds=-61)
-    ),
-    "not valid yet": lambda: signed(nbf=timedelta(seconds=120)),
-    "issued tomorrow": lambda: signed(iat=timedelta(seconds=86400), exp=timedelta(seconds=87000)),
+    "expired": lambda: signed(iat=after(-900), nbf=after(-900), exp=after(-61)),
+    "not valid yet": lambda: signed(nbf=after(120)),
+    "issued tomorrow": lambda: signed(iat=after(86400), exp=after(87000)),
     "another issuer": lambda: signed(iss=f"{ISSUER}/"),
     "another audience": lambda: signed(aud=["other", "service"]),
     "lives for a week": lambda: signed(exp=timedelta(seconds=7 * 86400)),
@@ -173,9 +182,9 @@ async def test_a_good_token_is_a_caller(alg: str) -> None:
 @pytest.mark.parametrize(
     "claims",
     [
-        {"exp": timedelta(seconds=-30)},
-        {"nbf": timedelta(seconds=30)},
-        {"iat": timedelta(seconds=30)},
+        {"exp": after(-30)},
+        {"nbf": after(30)},
+        {"iat": after(30)},
         {"aud": ["griffie", "x"]},
     ],
 )

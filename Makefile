@@ -28,7 +28,7 @@ demo: $(VENV)/.run ## A told year of cases, served at http://127.0.0.1:8000
 	$(BIN)/griffie demo
 
 test: $(VENV)/.check lint ## Lint, types, import contracts and every test
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -q -m "not torture" -n 2 --dist loadgroup
 
 fast: $(VENV)/.check ## The tests of the law alone
 	$(BIN)/python -m pytest -q tests/schemes tests/domain

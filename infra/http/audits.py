@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 
 from infra.http.cursors import Page
-from infra.http.mandate import require_reading
-from infra.http.parts import House
-from infra.http.queries import BY_DAY, SchemeQuery, Word, one_page
-from infra.http.schemes import found
-from infra.http.sign_in import SignedIn
+from infra.http.listing import Lists
+from infra.http.queries import SchemeQuery, Word
 from infra.http.told.places import PlaceTold, place_told
 from infra.http.values import ApiModel, IsoDate
 from infra.store.views.asking import Kept
@@ -44,31 +40,14 @@ class AuditQuery(SchemeQuery):
 
 
 @router.get("/audits")
-def list_audits(
-    query: Annotated[AuditQuery, Query()],
-    house: House,
-    caller: SignedIn,
-    request: Request,
-    response: Response,
-) -> AuditPage:
+def list_audits(query: Annotated[AuditQuery, Query()], lists: Lists) -> AuditPage:
     """What is looked into on a legal day, as known at a moment."""
-    found(house, query.scheme)
-    require_reading(caller, query.scheme)
-    items, following = one_page(
-        request,
-        response,
+    items, following = lists.page(
         query,
-        BY_DAY,
-        partial(
-            house.views.audits.search,
-            on=query.on or house.today,
-            scheme=query.scheme,
-            number=query.case,
-            for_whom=query.for_whom,
-            status=query.status,
-            known_at=query.known_at,
-        ),
+        lists.house.views.audits.search,
         _audit_told,
+        for_whom=query.for_whom,
+        status=query.status,
     )
     return AuditPage(items=items, next=following)
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Annotated, Any, Literal, cast
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from infra.http.calendars import as_calendar
 from infra.http.cursors import Page
-from infra.http.mandate import require_reading
+from infra.http.listing import Lists
 from infra.http.negotiation import CALENDAR, CSV, Negotiated
-from infra.http.parts import House
-from infra.http.queries import BY_DAY, SchemeQuery, Word, one_page
-from infra.http.schemes import found
-from infra.http.sign_in import SignedIn
+from infra.http.queries import SchemeQuery, Word
 from infra.http.spreadsheets import as_csv
 from infra.http.told.terms import TermTold, term_told
 from infra.http.values import IsoDate
@@ -47,38 +43,23 @@ class DeadlineQuery(SchemeQuery):
 
 @router.get("/deadlines", responses={200: {"content": {CSV: {}, CALENDAR: {}}}})
 def list_deadlines(
-    query: Annotated[DeadlineQuery, Query()],
-    house: House,
-    caller: SignedIn,
-    wanted: Negotiated,
-    request: Request,
-    response: Response,
+    query: Annotated[DeadlineQuery, Query()], lists: Lists, wanted: Negotiated
 ) -> DeadlinePage:
     """The deadline queue of a scheme on a legal day; text/calendar gives it as a feed."""
-    found(house, query.scheme)
-    require_reading(caller, query.scheme)
-    on = query.on or house.today
-    items, following = one_page(
-        request,
-        response,
+    on = lists.on(query)
+    items, following = lists.page(
         query,
-        BY_DAY,
-        partial(
-            house.views.deadlines.search,
-            on=on,
-            scheme=query.scheme,
-            state=query.state,
-            due_from=query.due_from,
-            due_until=query.due_until,
-            for_whom=query.for_whom,
-            term=query.term,
-            number=query.case,
-            known_at=query.known_at,
-        ),
+        lists.house.views.deadlines.search,
         lambda kept: deadline_told(kept, on),
+        state=query.state,
+        due_from=query.due_from,
+        due_until=query.due_until,
+        for_whom=query.for_whom,
+        term=query.term,
     )
     page = DeadlinePage(items=items, next=following)
-    return cast(DeadlinePage, _in_kind(page, wanted, house, response))  # FastAPI takes both
+    # FastAPI takes both: the page, and a response that was made of it.
+    return cast(DeadlinePage, _in_kind(page, wanted, lists.house, lists.response))
 
 
 def _in_kind(page: DeadlinePage, wanted: str, house: Any, response: Response) -> Any:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 from pydantic import Field
 
 from infra.http.cursors import Page
-from infra.http.mandate import require_reading
-from infra.http.parts import House
-from infra.http.queries import BY_DAY, SchemeQuery, one_page
-from infra.http.schemes import found
-from infra.http.sign_in import SignedIn
+from infra.http.listing import Lists
+from infra.http.queries import SchemeQuery
 from infra.http.told.places import PlaceTold, place_told
 from infra.http.values import ApiModel, IsoDate
 from infra.store.views.asking import Kept
@@ -46,31 +42,14 @@ class NoticeQuery(SchemeQuery):
 
 
 @router.get("/notices")
-def list_notices(
-    query: Annotated[NoticeQuery, Query()],
-    house: House,
-    caller: SignedIn,
-    request: Request,
-    response: Response,
-) -> NoticePage:
+def list_notices(query: Annotated[NoticeQuery, Query()], lists: Lists) -> NoticePage:
     """What must be told to whom on a legal day, as known at a moment."""
-    found(house, query.scheme)
-    require_reading(caller, query.scheme)
-    items, following = one_page(
-        request,
-        response,
+    items, following = lists.page(
         query,
-        BY_DAY,
-        partial(
-            house.views.notices.search,
-            on=query.on or house.today,
-            scheme=query.scheme,
-            number=query.case,
-            recipient=query.for_whom,
-            sent=query.sent,
-            known_at=query.known_at,
-        ),
+        lists.house.views.notices.search,
         _notice_told,
+        recipient=query.for_whom,
+        sent=query.sent,
     )
     return NoticePage(items=items, next=following)
 

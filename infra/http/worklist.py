@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 
 from infra.http.cursors import Page
-from infra.http.mandate import require_reading
-from infra.http.parts import House
-from infra.http.queries import BY_DAY, SchemeQuery, Word, one_page
-from infra.http.schemes import found
-from infra.http.sign_in import SignedIn
+from infra.http.listing import Lists
+from infra.http.queries import SchemeQuery, Word
 from infra.http.values import ApiModel, IsoDate
 from infra.store.views.asking import Kept
 from projections.worklist import WorkRow
@@ -41,31 +37,14 @@ class WorkQuery(SchemeQuery):
 
 
 @router.get("/worklist")
-def list_work(
-    query: Annotated[WorkQuery, Query()],
-    house: House,
-    caller: SignedIn,
-    request: Request,
-    response: Response,
-) -> WorkPage:
+def list_work(query: Annotated[WorkQuery, Query()], lists: Lists) -> WorkPage:
     """What waits for whom on a legal day, as known at a moment."""
-    found(house, query.scheme)
-    require_reading(caller, query.scheme)
-    items, following = one_page(
-        request,
-        response,
+    items, following = lists.page(
         query,
-        BY_DAY,
-        partial(
-            house.views.worklist.search,
-            on=query.on or house.today,
-            scheme=query.scheme,
-            number=query.case,
-            for_whom=query.for_whom,
-            action=query.action,
-            known_at=query.known_at,
-        ),
+        lists.house.views.worklist.search,
         _work_told,
+        for_whom=query.for_whom,
+        action=query.action,
     )
     return WorkPage(items=items, next=following)
 

@@ -26,6 +26,18 @@ class Role(Value):
     says: str
 
 
+OF_EVERY_SCHEME = (
+    Role(id="clerk", dutch="griffier", says="turns what is due into a command; never decides"),
+    Role(
+        id="privacy-officer",
+        dutch="functionaris gegevensbescherming",
+        says="orders the erasure of what no duty needs any longer (AVG 17)",
+    ),
+    Role(id="regulator", dutch="toezichthouder", says="reads every file, changes none"),
+)
+"""Who acts under every scheme, whatever its text says of others."""
+
+
 class LeftToPeople(Value):
     """A rule or term that the code does not decide, and the reason a regulator accepts."""
 

@@ -4,7 +4,7 @@ Hobéon is here Hobéon Certificering en Accreditatie BV, which is not the Hobé
 certification scheme: another role, another mandate.
 """
 
-from domain.schemes import Role
+from domain.schemes import OF_EVERY_SCHEME, Role
 
 ROLES = {
     role.id: role
@@ -50,13 +50,7 @@ ROLES = {
             dutch="Geschillencommissie LVV-Keurmerk",
             says="decides a dispute by binding advice (An.1(d), An.8(b))",
         ),
-        Role(id="clerk", dutch="griffier", says="turns what is due into a command; never decides"),
-        Role(
-            id="privacy-officer",
-            dutch="functionaris gegevensbescherming",
-            says="orders the erasure of what no duty needs any longer (AVG 17)",
-        ),
-        Role(id="regulator", dutch="toezichthouder", says="reads every file, changes none"),
+        *OF_EVERY_SCHEME,
     )
 }
 

@@ -1,6 +1,6 @@
 """Who acts under this scheme, and what each may do (2 of the analysis; sections named there)."""
 
-from domain.schemes import Role
+from domain.schemes import OF_EVERY_SCHEME, Role
 
 ROLES = {
     role.id: role
@@ -40,13 +40,7 @@ ROLES = {
             dutch="derde",
             says="asks for the logo, or reports its misuse; need not be a centre (3.3)",
         ),
-        Role(id="clerk", dutch="griffier", says="turns what is due into a command; never decides"),
-        Role(
-            id="privacy-officer",
-            dutch="functionaris gegevensbescherming",
-            says="orders the erasure of what no duty needs any longer (AVG 17)",
-        ),
-        Role(id="regulator", dutch="toezichthouder", says="reads every file, changes none"),
+        *OF_EVERY_SCHEME,
     )
 }
 

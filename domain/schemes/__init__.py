@@ -19,11 +19,15 @@ from domain.terms import Term
 
 
 class Role(Value):
-    """Who may act under a scheme, with the text's own word for it."""
+    """Who may act under a scheme, with the text's own word for it.
+
+    ``reads_files`` is for who works with the cases: all others see their own file at most.
+    """
 
     id: str
     dutch: str
     says: str
+    reads_files: bool = False
 
 
 OF_EVERY_SCHEME = (
@@ -32,8 +36,14 @@ OF_EVERY_SCHEME = (
         id="privacy-officer",
         dutch="functionaris gegevensbescherming",
         says="orders the erasure of what no duty needs any longer (AVG 17)",
+        reads_files=True,
     ),
-    Role(id="regulator", dutch="toezichthouder", says="reads every file, changes none"),
+    Role(
+        id="regulator",
+        dutch="toezichthouder",
+        says="reads every file, changes none",
+        reads_files=True,
+    ),
 )
 """Who acts under every scheme, whatever its text says of others."""
 

@@ -13,9 +13,8 @@ from pydantic import Field, TypeAdapter
 from domain.case import CaseFile, Situation
 from domain.citation import cited_in
 from domain.decide import open_actions
-from domain.fact import Actor
 from infra.http.cursors import cursor_of, key_at, link_pages
-from infra.http.mandate import actor, in_role, require_file
+from infra.http.mandate import actor, in_role, reads, require_file
 from infra.http.parts import House, Parts
 from infra.http.problems import forbidden, not_found
 from infra.http.queries import Number
@@ -30,8 +29,8 @@ from services.casework import Asked, NotOnFile
 from services.casework import Receipt as Recorded
 
 router = APIRouter(tags=["cases"])
-PERSONS = UUID("f2b1c9f0-3a52-5c6e-8d0e-6a5a0f7d1c44")
-"""Our namespace for persons that a file is opened for without an id of their own."""
+SUBJECTS = UUID("f2b1c9f0-3a52-5c6e-8d0e-6a5a0f7d1c44")
+"""Our namespace for subjects that a file is opened for without an id of their own."""
 
 IdempotencyKey = Annotated[
     Uuid,
@@ -57,7 +56,9 @@ class ToOpen(ApiModel):
 
     scheme: Name
     kind: Name = "person"
-    subject: Uuid | None = Field(None, description="The person; left out, one is made")
+    subject: Uuid | None = Field(
+        None, description="Whom or what the file is about; left out, an id is made"
+    )
     action: Name
     data: Content = Field(default_factory=dict)
     role: Name | None = Field(None, description="In which of your roles, when several fit")
@@ -96,8 +97,9 @@ def open_case(
     if under is None or action is None or not action.opens_file:
         raise not_found("No such action opens a file; see /schemes/{scheme}/actions.")
     who = actor(caller, scheme, action.by - {"clerk"}, asked.role)
-    person = _subject(asked, caller, who, key) if under.kind.about_a_person else None
-    subject = str(person) if person else scheme.id
+    its_own = asked.kind == scheme.own_file
+    subject = scheme.id if its_own else str(_subject(asked, caller, key))
+    person = UUID(subject) if under.kind.about_a_person else None
     command = Asked(key, who, asked.action, asked.data, person=person)
     with as_problems():
         receipt = house.casework.open(scheme.id, asked.kind, subject, command)
@@ -105,12 +107,12 @@ def open_case(
     return _received(receipt, response)
 
 
-def _subject(asked: ToOpen, caller: Caller, who: Actor, key: UUID) -> UUID:
-    """Oneself for a person; for who opens it for another, the id given or one made of the key."""
-    if who.role != "person":
-        return asked.subject or uuid5(PERSONS, f"{caller.id}/{key}")
+def _subject(asked: ToOpen, caller: Caller, key: UUID) -> UUID:
+    """Oneself; for who works with the cases, the id given or else one made of the key."""
+    if reads(caller, asked.scheme):
+        return asked.subject or uuid5(SUBJECTS, f"{caller.id}/{key}")
     if caller.person is None or asked.subject not in (None, caller.person):
-        raise forbidden("A person opens a file about himself only.")
+        raise forbidden("You open a file about yourself only, with an account that says who.")
     return caller.person
 
 

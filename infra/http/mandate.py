@@ -10,18 +10,16 @@ from typing import Any
 
 from domain.case import CaseFile
 from domain.fact import Actor
-from domain.schemes import Scheme
+from domain.number import number_of
+from domain.schemes import Scheme, all_schemes
 from infra.http.problems import forbidden, not_found
 from infra.http.sign_in import Caller
 
-OWN_FILE_ONLY = frozenset({"person"})
-NO_FILE = frozenset({"provider", "interested-party", "public"})
-READS_ALL = "regulator"
-
 
 def reads(caller: Caller, scheme: str) -> bool:
-    """Whether the caller reads every file of a scheme."""
-    return bool(caller.roles_in(scheme) - OWN_FILE_ONLY - NO_FILE)
+    """Whether the caller reads every file of a scheme: by a role that works with them."""
+    roles = all_schemes()[scheme].roles
+    return any(one in roles and roles[one].reads_files for one in caller.roles_in(scheme))
 
 
 def require_reading(caller: Caller, scheme: str) -> None:
@@ -31,10 +29,13 @@ def require_reading(caller: Caller, scheme: str) -> None:
 
 
 def require_file(caller: Caller, file: CaseFile[Any]) -> None:
-    """Raises 404 for who may not know that this file exists: one's own file, or a reader's."""
-    own = caller.person is not None and caller.person == file.person
-    is_persons = "person" in caller.roles_in(file.scheme)
-    if not reads(caller, file.scheme) and not (own and is_persons):
+    """Raises 404 for who may not know that this file exists: one's own file, or a reader's.
+
+    A file is one's own when it is about the subject that the account is, under a role there.
+    """
+    subject = str(caller.person) if caller.person else ""
+    own = bool(subject) and file.number == number_of(file.scheme, file.kind, subject)
+    if not reads(caller, file.scheme) and not (own and caller.roles_in(file.scheme)):
         raise not_found("There is no such case, or it is not yours to read.")
 
 

@@ -19,21 +19,25 @@ ROLES = {
             id="certification-body",
             dutch="certificatie-instelling (Hobéon SKO)",
             says="assesses, decides, suspends, withdraws, keeps the register (12-16, 25-29)",
+            reads_files=True,
         ),
         Role(
             id="certification-manager",
             dutch="certificatiemanager",
             says="judges other circumstances that bring expertise into question, 27(c)",
+            reads_files=True,
         ),
         Role(
             id="lvv-board",
             dutch="bestuur LVV",
             says="decides appeals on procedure only; keeps framework and lists (26, 30-32)",
+            reads_files=True,
         ),
         Role(
             id="lvv-secretariat",
             dutch="secretariaat LVV",
             says="collects signals for the framework (30)",
+            reads_files=True,
         ),
         Role(
             id="provider",

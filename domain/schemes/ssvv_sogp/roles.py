@@ -24,11 +24,13 @@ ROLES = {
             id="auditor",
             dutch="auditor, auditteam",
             says="assesses applications, runs audits, grades findings (5.2.2, 6.1)",
+            reads_files=True,
         ),
         Role(
             id="ssvv",
             dutch="Stichting Samenwerken voor Veiligheid",
             says="recognises, rejects, withdraws, closes audits, keeps the list (5, 6)",
+            reads_files=True,
         ),
         Role(
             id="exam-centre",

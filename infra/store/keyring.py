@@ -30,6 +30,7 @@ from psycopg.rows import tuple_row
 from psycopg_pool import ConnectionPool
 
 from infra.settings import Misconfigured, Settings, read_kek
+from infra.store.residue import clear
 
 SALT, NONCE = 16, 12  # bytes
 KEPT_IN_MEMORY = 60.0  # seconds; a key destroyed elsewhere is used no longer than this
@@ -242,7 +243,7 @@ class Keyring:
             before = connection.autocommit
             connection.autocommit = True
             try:
-                connection.execute("VACUUM keys.person_key")
+                clear(connection, "VACUUM (VERBOSE) keys.person_key")
             finally:
                 connection.autocommit = before
 

@@ -314,6 +314,19 @@ def test_no_copy_stays_behind_when_rows_were_moved_by_earlier_destructions(
         assert not [kept for kept in classes if held[person, kept][:16] in pages]
 
 
+def test_a_snapshot_of_somebody_else_is_waited_for(keyring: Keyring, database: Database) -> None:
+    keyring.seal(ANNA, "identity", "Anna", PLACE)
+    ((_, _, wrapped),) = rows(database)
+    with psycopg.connect(database.keys_owner) as other:
+        other.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        other.execute("SELECT count(*) FROM keys.person_key")
+        letting_go = threading.Timer(0.5, other.rollback)
+        letting_go.start()
+        destroy(keyring, "identity")
+        letting_go.join()
+    assert wrapped[:16] not in table_bytes(database)
+
+
 def table_bytes(database: Database) -> bytes:
     with psycopg.connect(database.keys_owner, autocommit=True) as connection:
         connection.execute("CHECKPOINT")

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -142,6 +143,8 @@ def same_as_anew(house: House) -> None:
         assert house.rebuild.differences(view.name) is None
 
 
+NOBODY_YET = count()
+"""Keys outlive the facts that are taken out below, so each example has persons of its own."""
 # The database is emptied for each example, and only this test is in it.
 ON_ONE_DATABASE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 EMPTY = """
@@ -154,11 +157,12 @@ TRUNCATE record.facts, record.commands, views.positions, views.set_aside, views.
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=ON_ONE_DATABASE)
-@given(steps=STEPS, persons=st.integers(0, 10**6))
+@given(steps=STEPS)
 def test_a_view_told_anew_equals_the_live_one(
-    house: House, database: Database, steps: list[tuple[int, int, str]], persons: int
+    house: House, database: Database, steps: list[tuple[int, int, str]]
 ) -> None:
     empty(database)
+    persons = next(NOBODY_YET)
     erased: set[int] = set()
     house.clock.move_to(START)
     for who, hours, what in steps:

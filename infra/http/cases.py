@@ -135,7 +135,7 @@ def ask_action(
     who = actor(caller, scheme, action.by - {"clerk"}, asked.role)
     seen = None if if_match is None else int(if_match.strip('"'))
     command = Asked(key, who, asked.action, asked.data, seen_version=seen)
-    with as_problems(open_to(house, caller, file, house.today)):
+    with as_problems(lambda: open_to(house, caller, file, house.today)):
         receipt = house.casework.act(number, command)
     return _received(receipt, response)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from pydantic import ValidationError
@@ -23,13 +23,20 @@ from infra.store.keyring import KeyDestroyed
 from services.casework import FileMoved, NotOnFile, OnFileAlready, RepeatedOtherwise
 
 
+def _nothing() -> Sequence[str]:
+    return ()
+
+
 @contextmanager
-def as_problems(would_be_allowed: Sequence[str] = ()) -> Iterator[None]:
-    """Turns what decisions and the record raise into problems."""
+def as_problems(would_be_allowed: Callable[[], Sequence[str]] = _nothing) -> Iterator[None]:
+    """Turns what decisions and the record raise into problems.
+
+    ``would_be_allowed`` is asked only once something was refused: it weighs every action.
+    """
     try:
         yield
     except Refused as refusal:
-        raise refused(refusal, would_be_allowed) from None
+        raise refused(refusal, would_be_allowed()) from None
     except NotAllowed as error:
         raise forbidden(str(error)) from None
     except ValidationError as error:

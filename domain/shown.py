@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from domain.case import CaseFile
 from domain.law import Place, Value
@@ -34,15 +34,32 @@ class RegisterLine(Value):
     under: Place
 
 
+About = Literal["audit", "finding", "procedure"]
+Stage = Literal["expected", "planned", "open", "closed"]
+
+
 class AuditStatus(Value):
-    """What is being looked into, stands suspended or under remedy, or is to be reviewed."""
+    """What is being looked into, stands suspended or under remedy, or is to be reviewed.
+
+    An audit is ``expected`` until its day is agreed on, ``planned`` until it begins, ``open``
+    until it is over. ``due`` is a day that was agreed on or decided; where a term says by when,
+    ``term`` is its id instead. It is the one of this matter, or of the whole file where no term
+    of that id is in this matter; ``opened_by`` is the fact that opened it, where a matter may
+    have several. ``finding_class`` and ``finding_state`` are the scheme's own words.
+    """
 
     matter: str
+    about: About = "procedure"
+    stage: Stage = "open"
     status: str
     since: date
-    for_whom: str
-    next: str
+    for_whom: str = ""
+    next: str = ""
     due: date | None = None
+    term: str = ""
+    opened_by: int = 0
+    finding_class: str = ""
+    finding_state: str = ""
     under: Place
 
 
@@ -71,10 +88,14 @@ class Notice(Value):
 
 @dataclass(frozen=True)
 class Shown:
-    """What one kind of case file shows in each view. Where a scheme says nothing, nothing."""
+    """What one kind of case file shows in each view. Where a scheme says nothing, nothing.
+
+    ``audit_terms`` are the ids of the terms by which ``audits`` says when something is due.
+    """
 
     register: Callable[[CaseFile[Any]], tuple[RegisterLine, ...]] = lambda _: ()
     audits: Callable[[CaseFile[Any]], tuple[AuditStatus, ...]] = lambda _: ()
+    audit_terms: tuple[str, ...] = ()
     waiting: Callable[[CaseFile[Any]], tuple[Waiting, ...]] = lambda _: ()
     notices: Callable[[CaseFile[Any]], tuple[Notice, ...]] = lambda _: ()
     standing: Callable[[CaseFile[Any]], str] = lambda _: ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.case import CaseFile
+from domain.last_day import last_day_of
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.certificate import (
     Certificate,
@@ -13,7 +14,6 @@ from domain.schemes.lvv_certification.record.certificate import (
     WithdrawalRequested,
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
-from domain.schemes.lvv_certification.shown.days_of import last_day_of
 from domain.schemes.lvv_certification.shown.step import BODY, PERSON
 from domain.shown import AuditStatus
 

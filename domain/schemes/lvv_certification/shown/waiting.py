@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.case import CaseFile
+from domain.last_day import last_day_of
 from domain.schemes.lvv_certification.record.application import (
     Application,
     ApplicationRejected,
@@ -21,7 +22,6 @@ from domain.schemes.lvv_certification.record.own_file import OwnFile
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
 from domain.schemes.lvv_certification.section_25_retaking import is_reassessed
 from domain.schemes.lvv_certification.section_30_framework import FRAMEWORK
-from domain.schemes.lvv_certification.shown.days_of import last_day_of
 from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON, Step
 from domain.schemes.lvv_certification.shown.waiting_certificate import of_a_certificate
 from domain.schemes.lvv_certification.shown.waiting_remedies import of_an_appeal, of_an_objection

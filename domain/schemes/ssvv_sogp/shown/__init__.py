@@ -10,6 +10,7 @@ from domain.shown import Shown
 CENTRE_FILE = Shown(
     register=register,
     audits=looked_into,
+    audit_terms=("T-01", "T-15"),
     waiting=waiting,
     notices=letters,
     standing=stands,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.case import CaseFile
+from domain.fact import Fact, Recorded
 from domain.law import Place, Value
 from domain.personal import Identity, Personal
 
@@ -84,6 +85,63 @@ class Notice(Value):
     written: bool
     sent_on: date | None = None
     place: Place
+
+
+@dataclass(frozen=True)
+class Step:
+    """The action that is expected, of which role, and in words what that role does."""
+
+    action: str
+    by: str
+    says: str
+
+    def waits(self, matter: str, since: date) -> Waiting:
+        return Waiting(
+            matter=matter, action=self.action, for_whom=self.by, since=since, says=self.says
+        )
+
+
+Write = Callable[[Any, Recorded, CaseFile[Any]], Notice | None]
+"""From a fact, its record and the file as it stands to the letter it calls for, if any."""
+
+
+def letter(
+    record: Recorded,
+    says: str,
+    place: Place,
+    *,
+    sent_on: date | None,
+    to: str,
+    written: bool = True,
+) -> Notice:
+    """What must be told because of this fact, since its day."""
+    fact = record.fact
+    return Notice(
+        key=f"{fact.matter}.{record.version}.{to}",
+        matter=fact.matter,
+        to=to,
+        says=says,
+        since=fact.on,
+        written=written,
+        sent_on=sent_on,
+        place=place,
+    )
+
+
+def letters_by(
+    writing: Mapping[type[Fact], Write],
+) -> Callable[[CaseFile[Any]], tuple[Notice, ...]]:
+    """What makes every letter that the facts of a file call for, oldest first, sent or not."""
+
+    def letters(case: CaseFile[Any]) -> tuple[Notice, ...]:
+        written = (
+            write(record.fact, record, case)
+            for record in case.trail
+            if (write := writing.get(type(record.fact)))
+        )
+        return tuple(letter for letter in written if letter is not None)
+
+    return letters
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ from tests.infra.doors.visits import Door
 from tests.scenario import Scenario
 
 
-def filed(door: Door, told: Scenario, subject: int) -> str:
-    """The number of the file; each fact as a command of its own, at noon UTC of its day."""
+def filed(door: Door, told: Scenario, subject: int, after: int = 0) -> str:
+    """The number of the file; each fact as a command of its own, at noon UTC of its day.
+
+    The first facts, ``after`` of them, are on record already.
+    """
     person = UUID(int=subject)
     number = number_of(told.scheme.id, told.kind, str(person))
-    for n, record in enumerate(told.history):
+    for n, record in enumerate(told.history[after:], start=after):
         mine = record.model_copy(
             update={
                 "originator_id": stream_of(number),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from domain.case import CaseFile
-from domain.last_day import last_day_of
 from domain.law import Place
 from domain.schemes.lvv_accreditation.act import annex, article
 from domain.schemes.lvv_accreditation.annex_clause_6_initial_audit import A_T09
@@ -97,7 +96,7 @@ def _of_an_audit(case: CaseFile[TrainingFile], now: Application, audit: Audit) -
     """The initial audit: within 16 weeks it is closed, unless advice or a stop ends it."""
     over = audit.closed_on
     if over is None and now.standing not in ("with-hobeon", "awaiting-supplement"):
-        over = last_day_of(case, now.matter, *A_T09.ended_by)
+        over = case.last_day_of(now.matter, *A_T09.ended_by)
     if over is None:
         return AuditStatus(
             matter=now.matter,

@@ -1,10 +1,11 @@
 """What the files of this scheme show outside: register, audits, who waits for whom, letters."""
 
 from domain.schemes.ssvv_sogp.section_5_2_5_register import register
-from domain.schemes.ssvv_sogp.shown.letters import letters
+from domain.schemes.ssvv_sogp.shown.letters import letters, letters_of_the_scheme
 from domain.schemes.ssvv_sogp.shown.looked_into import looked_into
 from domain.schemes.ssvv_sogp.shown.stands import stands
 from domain.schemes.ssvv_sogp.shown.waiting import waiting
+from domain.schemes.ssvv_sogp.shown.waiting_in_the_scheme import waiting_in_the_scheme
 from domain.shown import Shown
 
 CENTRE_FILE = Shown(
@@ -15,4 +16,4 @@ CENTRE_FILE = Shown(
     notices=letters,
     standing=stands,
 )
-OWN_FILE = Shown()
+OWN_FILE = Shown(waiting=waiting_in_the_scheme, notices=letters_of_the_scheme)

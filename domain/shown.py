@@ -128,6 +128,17 @@ def letter(
     )
 
 
+def with_the_fact(
+    says: Callable[[Any], str], place: Place, *, to: str, written: bool = True
+) -> Write:
+    """What makes a letter that goes out with the fact: the fact is that somebody was told."""
+
+    def write(fact: Fact, record: Recorded, _: CaseFile[Any]) -> Notice:
+        return letter(record, says(fact), place, sent_on=fact.on, to=to, written=written)
+
+    return write
+
+
 def letters_by(
     writing: Mapping[type[Fact], Write],
 ) -> Callable[[CaseFile[Any]], tuple[Notice, ...]]:

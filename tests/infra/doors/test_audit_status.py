@@ -2,15 +2,22 @@
 
 import csv
 import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from domain.personal import Personal
 from domain.schemes.lvv_accreditation.act import annex
 from domain.schemes.lvv_accreditation.record.audit import NonconformityRecorded
 from domain.schemes.ssvv_sogp.section_6_1_5_closing import CloseAudit
+from infra.cli import app
+from infra.main import House
+from infra.store.views.rebuild import Rebuild
 from tests.infra.doors.filed import filed
 from tests.infra.doors.visits import BODY, SCHEME, Door, Visit
 from tests.schemes.lvv_accreditation.told import IN_CHECK
@@ -199,3 +206,29 @@ def test_only_who_works_with_the_cases_reads_them(door: Door, told: dict[str, st
         door.visit("m.bakker", BODY).get(f"/audit-holders?scheme={SCHEME}&state=late").status_code
         == 400
     )
+
+
+def test_the_command_line_tells_the_same(
+    house: House, reader: Visit, told: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def as_it_is() -> Iterator[House]:
+        yield house
+
+    monkeypatch.setattr("infra.cli.audits.house", as_it_is)
+    on = ("--scheme", CENTRES, "--on", "2025-10-01", "--finding-class", "major")
+    printed = CliRunner().invoke(app, ["audits", *on, "--per-holder", "-o", "csv"])
+    assert printed.exit_code == 0, printed.output
+    lines = {line["case"]: line for line in csv.DictReader(io.StringIO(printed.stdout))}
+    assert set(lines) == {told["reported"], told["closed"]}
+    assert lines[told["reported"]]["findings"] == "major open: 1, minor open: 2"
+    rows = json.loads(CliRunner().invoke(app, ["audits", *on, "-o", "json"]).stdout)
+    assert {row["case"] for row in rows} == set(lines)
+    assert {row["findingClass"] for row in rows} == {"major"}
+    late = CliRunner().invoke(app, ["audits", "--state", "late"])
+    assert (late.exit_code, "overdue" in late.stderr) == (2, True)
+
+
+def test_a_rebuild_tells_the_same(house: House, told: dict[str, str]) -> None:
+    assert told
+    assert Rebuild(house.pool, house.pool, house.keyring).differences("audits") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infra.demo.cast import schemes_told
 from infra.http.pages.visitor import Persona
 
-SCHEME = "lvv-certification"
+CERTIFICATION, RECOGNITION = "lvv-certification", "ssvv-sogp"
 
 PERSONAS = (
     Persona(
@@ -13,28 +13,42 @@ PERSONAS = (
         says="handles cases at Hobéon SKO: checks files, assesses, suspends",
         account="m.bakker",
         organisation="Hobéon SKO",
-        roles=((SCHEME, "certification-body"),),
+        roles=((CERTIFICATION, "certification-body"),),
     ),
     Persona(
         name="T. Dekker",
         says="manages certification at Hobéon SKO: assigns objections, judges 27(c), decides",
         account="t.dekker",
         organisation="Hobéon SKO",
-        roles=((SCHEME, "certification-manager"),),
+        roles=((CERTIFICATION, "certification-manager"),),
     ),
     Persona(
         name="H. Vos",
         says="is on the board of LVV: decides appeals, on procedure only",
         account="h.vos",
         organisation="LVV",
-        roles=((SCHEME, "lvv-board"),),
+        roles=((CERTIFICATION, "lvv-board"),),
     ),
     Persona(
         name="B. Kok",
         says="is secretary at LVV: collects signals, records that opinions were received",
         account="b.kok",
         organisation="LVV",
-        roles=((SCHEME, "lvv-secretariat"),),
+        roles=((CERTIFICATION, "lvv-secretariat"),),
+    ),
+    Persona(
+        name="S. Bos",
+        says="works at SSVV: plans audits, judges follow-up, recognises and withdraws",
+        account="s.bos",
+        organisation="SSVV",
+        roles=((RECOGNITION, "ssvv"),),
+    ),
+    Persona(
+        name="A. Mulder",
+        says="audits training centres for SSVV: grades findings, writes the report",
+        account="a.mulder",
+        organisation="SSVV",
+        roles=((RECOGNITION, "auditor"),),
     ),
     Persona(
         name="I. Jonker",

@@ -22,9 +22,16 @@ WORKS_FOR = {
     "certification-body": "Hobéon SKO",
     "certification-manager": "Hobéon SKO",
     "privacy-officer": "Hobéon SKO",
+    "hobeon": "Hobéon SKO",
+    "quality-auditor": "Hobéon SKO",
     "lvv-board": "LVV",
     "lvv-secretariat": "LVV",
+    "lvv-office": "LVV",
+    "members-council": "LVV",
+    "ssvv": "SSVV",
+    "auditor": "SSVV",
 }
+"""The organisation of who acts in a role, when a story does not say it."""
 
 
 class OnRecord(Stage):

@@ -172,7 +172,7 @@ def _trails(house: House) -> Trails:
     trails = {}
     for n, member in enumerate(members(SCHEME), start=1):
         kind = "person" if member.name else scheme.own_file
-        file = house.record.file(subject_of(scheme, account_of(n), kind).number)
+        file = house.record.file(subject_of(scheme, account_of(SCHEME, n), kind).number)
         trails[f"{member.story} {n}"] = file.trail
     return trails
 

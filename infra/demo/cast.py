@@ -49,7 +49,8 @@ class Chapter(BaseModel):
 class Member(Chapter):
     """One of the cast: a person, a centre, a training; ``then`` are the chapters after the first.
 
-    Words of a member hold in every chapter, and so does ``<name>``.
+    Words of a member hold in every chapter, and so does ``<name>``; those of the whole cast hold
+    for every member that gives no other.
     """
 
     name: str = ""
@@ -131,7 +132,9 @@ def _part(scheme: str, member: Member, account: str, last: date) -> Part:
 def _script(scheme: str, member: Member, chapter: Chapter, account: str, last: date) -> Script:
     days = {name: weeks_before(last, weeks) for name, weeks in chapter.weeks.items()}
     days |= chapter.days | ({"born": member.born} if member.born else {})
-    words = {"name": member.name, "account": account, **member.words, **chapter.words}
+    of_the_cast = remembered(STORIES / scheme / CAST).data.get("words", {})
+    of_the_member = {"name": member.name, "account": account, **member.words}
+    words = {**of_the_cast, **of_the_member, **chapter.words}
 
     def filled_in(file: Path) -> Written:
         return filled(remembered(file), words)

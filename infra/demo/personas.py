@@ -5,7 +5,8 @@ from __future__ import annotations
 from infra.demo.cast import schemes_told
 from infra.http.pages.visitor import Persona
 
-CERTIFICATION, RECOGNITION = "lvv-certification", "ssvv-sogp"
+CERTIFICATION, ACCREDITATION = "lvv-certification", "lvv-accreditation"
+RECOGNITION = "ssvv-sogp"
 
 PERSONAS = (
     Persona(
@@ -24,17 +25,24 @@ PERSONAS = (
     ),
     Persona(
         name="H. Vos",
-        says="is on the board of LVV: decides appeals, on procedure only",
+        says="is on the board of LVV: decides appeals, on procedure only; accredits as advised",
         account="h.vos",
         organisation="LVV",
-        roles=((CERTIFICATION, "lvv-board"),),
+        roles=((CERTIFICATION, "lvv-board"), (ACCREDITATION, "lvv-board")),
     ),
     Persona(
         name="B. Kok",
-        says="is secretary at LVV: collects signals, records that opinions were received",
+        says="is secretary at LVV: collects signals, sends invoices, notices and decisions",
         account="b.kok",
         organisation="LVV",
-        roles=((CERTIFICATION, "lvv-secretariat"),),
+        roles=((CERTIFICATION, "lvv-secretariat"), (ACCREDITATION, "lvv-office")),
+    ),
+    Persona(
+        name="R. Haan",
+        says="assesses trainings at Hobéon Certificering en Accreditatie: investigates, advises",
+        account="r.haan",
+        organisation="Hobéon Certificering en Accreditatie",
+        roles=((ACCREDITATION, "hobeon"),),
     ),
     Persona(
         name="S. Bos",

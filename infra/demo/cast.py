@@ -50,11 +50,13 @@ class Member(Chapter):
     """One of the cast: a person, a centre, a training; ``then`` are the chapters after the first.
 
     Words of a member hold in every chapter, and so does ``<name>``; those of the whole cast hold
-    for every member that gives no other.
+    for every member that gives no other. ``cites`` are words for the number of a case of another
+    cast, given as ``scheme/name``.
     """
 
     name: str = ""
     born: date | None = None
+    cites: dict[str, str] = {}
     then: list[Chapter] = []
 
 
@@ -99,10 +101,18 @@ def account_of(scheme: str, number: int) -> str:
 def number_told(scheme: str, story: str) -> str:
     """The number of the case of the first member who has this story."""
     told = [story in _stories(member) for member in members(scheme)]
-    account = account_of(scheme, told.index(True) + 1)
-    found = all_schemes()[scheme]
+    return _number(scheme, told.index(True) + 1)
+
+
+def _number(scheme: str, number: int) -> str:
+    account, found = account_of(scheme, number), all_schemes()[scheme]
     kind = next(name for name in found.files if name != found.own_file)
     return subject_of(found, account, kind).number
+
+
+def _cited(case: str) -> str:
+    scheme, _, name = case.partition("/")
+    return _number(scheme, [member.name for member in members(scheme)].index(name) + 1)
 
 
 def weeks_before(last: date, weeks: int) -> date:
@@ -134,7 +144,8 @@ def _script(scheme: str, member: Member, chapter: Chapter, account: str, last: d
     days |= chapter.days | ({"born": member.born} if member.born else {})
     of_the_cast = remembered(STORIES / scheme / CAST).data.get("words", {})
     of_the_member = {"name": member.name, "account": account, **member.words}
-    words = {**of_the_cast, **of_the_member, **chapter.words}
+    cited = {word: _cited(case) for word, case in member.cites.items()}
+    words = {**of_the_cast, **of_the_member, **cited, **chapter.words}
 
     def filled_in(file: Path) -> Written:
         return filled(remembered(file), words)

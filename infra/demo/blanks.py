@@ -1,8 +1,8 @@
 """Stories with blanks: ``<location>`` is filled in, ``each`` says a line of the file many times.
 
 ``each: {lines: [location, qualification]}`` stands in an item of a list, and repeats the item for
-all there is in the word ``lines``: a list, or lists under names. With every time come the names
-given to it, and ``<number>``, counted from 1.
+all there is in the word ``lines``, whose own items are taken apart under those names; with
+``<number>``, counted from 1.
 """
 
 from __future__ import annotations
@@ -59,8 +59,12 @@ class _Filling:
         if not isinstance(each, dict) or len(each) != 1:
             raise self._written.wrong("say which, as 'each: {lines: [location]}'", *at, EACH)
         [(of, names)] = each.items()
-        for number, one in enumerate(_pieces(self._word(of, words, at)), start=1):
-            yield {**words, NUMBER: number, **dict(zip(names, one, strict=True))}
+        for number, one in enumerate(self._word(of, words, at), start=1):
+            said = one if isinstance(one, list) else [one]
+            if len(said) != len(names):
+                says = f"{of} has {said} for {', '.join(names)}; give one for each name"
+                raise self._written.wrong(says, *at, EACH)
+            yield {**words, NUMBER: number, **dict(zip(names, said, strict=True))}
 
     def _text(self, text: str, words: Words, at: Path_) -> Any:
         """A blank by itself becomes what the word is; in a longer text, how it reads."""
@@ -74,11 +78,3 @@ class _Filling:
             says = f"no word is given for <{name}>; given are {', '.join(sorted(words))}"
             raise self._written.wrong(says, *at)
         return words[name]
-
-
-def _pieces(of: Any) -> Iterator[tuple[Any, ...]]:
-    """A list one by one; lists under names with the name before each."""
-    if isinstance(of, dict):
-        yield from ((name, one) for name, items in of.items() for one in items)
-    else:
-        yield from ((one,) for one in of)

@@ -26,7 +26,7 @@ from infra.scenarios.stage import subject_of
 from infra.scenarios.stories import load
 
 STORIES = Path(__file__).parent / "stories"
-CAST = "cast.yaml"
+CAST, MEMBERS = "cast.yaml", "members"
 
 remembered = cache(read)
 
@@ -79,9 +79,14 @@ def schemes_told() -> tuple[str, ...]:
 @cache
 def members(scheme: str) -> tuple[Member, ...]:
     """The cast of a scheme, in the order of its file. Raises pydantic's ValidationError."""
-    return tuple(
-        Member.model_validate(one) for one in remembered(STORIES / scheme / CAST).data["cast"]
-    )
+    return tuple(_member(scheme, one) for one in remembered(STORIES / scheme / CAST).data["cast"])
+
+
+def _member(scheme: str, entry: dict[str, Any] | str) -> Member:
+    """As the cast has it, or in a file of its own that the cast names."""
+    if isinstance(entry, str):
+        entry = remembered(STORIES / scheme / MEMBERS / f"{entry}.yaml").data
+    return Member.model_validate(entry)
 
 
 def parts(scheme: str, last: date) -> list[Part]:

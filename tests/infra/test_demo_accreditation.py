@@ -16,13 +16,9 @@ from domain.schemes.lvv_accreditation.edition_of_a_holder import edition_of_a_ho
 from domain.schemes.lvv_accreditation.record.accreditation import AccreditationWithdrawn
 from domain.schemes.lvv_certification.record.education import ActivityRegistered
 from domain.shown import RegisterLine
-from infra.clock import MovedClock, today_in_amsterdam
-from infra.demo.cast import STORIES, account_of, members, remembered
-from infra.demo.telling import Year
-from infra.scenarios.stage import subject_of
-from infra.store.memory import RecorderInMemory
+from infra.demo.cast import STORIES, members, remembered
 from infra.store.record import Record
-from tests.infra.test_demo import KeysDestroyedOnce
+from tests.infra.told_years import files_in, names_in, told_at
 
 SCHEME = all_schemes()["lvv-accreditation"]
 CERTIFICATION = all_schemes()["lvv-certification"]
@@ -124,19 +120,8 @@ class Told(NamedTuple):
 
 @pytest.fixture(scope="module")
 def told() -> Told:
-    recorder, keys = RecorderInMemory(), KeysDestroyedOnce()
-    Year(recorder, keys, NOW).told(lambda _, __: None)
-    record = Record(recorder, keys, MovedClock(NOW), today_in_amsterdam)
-    files = {
-        member.name: record.file(subject_of(SCHEME, account_of(SCHEME.id, n), "training").number)
-        for n, member in enumerate(members(SCHEME.id), start=1)
-        if member.name
-    }
-    return Told(record, files)
-
-
-def _names(file: CaseFile[Any]) -> list[str]:
-    return [record.fact.stored_as.removeprefix(f"{SCHEME.id}.") for record in file.trail]
+    record = told_at(NOW)
+    return Told(record, files_in(record, SCHEME, "training"))
 
 
 def _fact(file: CaseFile[Any], name: str) -> Any:
@@ -170,7 +155,7 @@ def test_every_training_of_a_story_has_its_facts_in_order(told: Told, story: str
     files = [file for file in told.with_story(story) if file.state.title not in STILL_OPEN]
     assert files
     for file in files:
-        names = iter(_names(file))
+        names = iter(names_in(file))
         assert all(wanted in names for wanted in TOLD[story]), file.state.title
 
 
@@ -207,9 +192,9 @@ def test_late_documents_are_kept_and_left_out_of_the_investigation(told: Told) -
 
 def test_a_stopped_application_goes_on_only_after_it_was_paid_for_again(told: Told) -> None:
     for file in told.with_story("stopped"):
-        assert _names(file)[-1] == "application-stopped"
+        assert names_in(file)[-1] == "application-stopped"
     for file in told.with_story("resumed"):
-        names = _names(file)
+        names = names_in(file)
         assert names.index("supplementary-invoice-paid") < names.index("application-resumed")
 
 
@@ -265,7 +250,7 @@ def test_a_renewal_is_announced_about_four_months_before_and_leaves_no_gap(told:
 
 
 def test_what_was_not_renewed_expired_after_its_last_day(told: Told) -> None:
-    expired = [f for f in told.files.values() if "accreditation-expired" in _names(f)]
+    expired = [f for f in told.files.values() if "accreditation-expired" in names_in(f)]
     assert len(expired) >= 2
     for file in expired:
         until = file.state.accreditation.until
@@ -323,9 +308,7 @@ def test_form_fee_and_points_are_there_in_every_year(told: Told) -> None:
 def test_a_course_that_was_withdrawn_later_still_counts_for_who_took_it(told: Told) -> None:
     """Two schemes: the person's file cites the training's, and keeps what it said (ADR 0021)."""
     cited = told.files["Reports that turn out otherwise"]
-    [number] = [n for n, m in enumerate(members(CERTIFICATION.id), 1) if m.name == "Ineke Bakker"]
-    subject = subject_of(CERTIFICATION, account_of(CERTIFICATION.id, number), "person")
-    person = told.record.file(subject.number)
+    person = files_in(told.record, CERTIFICATION, "person")["Ineke Bakker"]
     taken = next(
         r.fact for r in person.trail if isinstance(r.fact, ActivityRegistered) and r.fact.course
     )

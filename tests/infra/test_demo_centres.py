@@ -17,13 +17,9 @@ from domain.schemes.ssvv_sogp.record.finding import FindingReclassified, FollowU
 from domain.schemes.ssvv_sogp.record.line import RecognitionGranted, RecognitionWithdrawn
 from domain.schemes.ssvv_sogp.section_2_2_qualifications import CLUSTERS
 from domain.shown import RegisterLine
-from infra.clock import MovedClock, today_in_amsterdam
-from infra.demo.cast import STORIES, account_of, members, remembered
-from infra.demo.telling import Year
-from infra.scenarios.stage import subject_of
-from infra.store.memory import RecorderInMemory
+from infra.demo.cast import STORIES, members, remembered
 from infra.store.record import Record
-from tests.infra.test_demo import KeysDestroyedOnce
+from tests.infra.told_years import files_in, names_in, told_at
 
 SCHEME = all_schemes()["ssvv-sogp"]
 NOW = datetime(2026, 9, 17, 10, tzinfo=UTC)
@@ -180,19 +176,8 @@ def told() -> Told:
 
 
 def _told_at(now: datetime) -> Told:
-    recorder, keys = RecorderInMemory(), KeysDestroyedOnce()
-    Year(recorder, keys, now).told(lambda _, __: None)
-    record = Record(recorder, keys, MovedClock(now), today_in_amsterdam)
-    files = {
-        member.name: record.file(subject_of(SCHEME, account_of(SCHEME.id, n), "centre").number)
-        for n, member in enumerate(members(SCHEME.id), start=1)
-        if member.name
-    }
-    return Told(record, files)
-
-
-def _names(file: CaseFile[Any]) -> list[str]:
-    return [record.fact.stored_as.removeprefix(f"{SCHEME.id}.") for record in file.trail]
+    record = told_at(now)
+    return Told(record, files_in(record, SCHEME, "centre"))
 
 
 def test_many_centres_are_recognised_for_many_qualifications_today(told: Told) -> None:
@@ -226,7 +211,7 @@ def _is_maasdal(line: RegisterLine) -> bool:
 @pytest.mark.parametrize("event", TOLD)
 def test_every_event_is_told(told: Told, event: str) -> None:
     centre, wanted = TOLD[event]
-    names = iter(_names(told.files[centre]))
+    names = iter(names_in(told.files[centre]))
     assert all(name in names for name in wanted)
 
 

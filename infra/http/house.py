@@ -15,6 +15,7 @@ from infra.http import (
     deadlines,
     notices,
     register,
+    replay,
     schemes,
     worklist,
 )
@@ -86,6 +87,7 @@ def api(sign_in: SignIn, parts: Parts | None = None) -> FastAPI:
             schemes.router,
             cases.router,
             case_list.router,
+            replay.router,
             audits.router,
             worklist.router,
             notices.router,

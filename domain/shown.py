@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.case import CaseFile
+from domain.findings import GrantOverFinding, Graph
 from domain.law import Place, Value
 from domain.personal import Identity, Personal
 
@@ -78,4 +79,6 @@ class Shown:
     waiting: Callable[[CaseFile[Any]], tuple[Waiting, ...]] = lambda _: ()
     notices: Callable[[CaseFile[Any]], tuple[Notice, ...]] = lambda _: ()
     standing: Callable[[CaseFile[Any]], str] = lambda _: ""
+    findings: Callable[[CaseFile[Any]], Graph] = lambda _: Graph()
+    granted_over: Callable[[CaseFile[Any]], tuple[GrantOverFinding, ...]] = lambda _: ()
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -66,6 +66,7 @@ def _of_an_audit(record: Recorded, file: TrainingFile) -> Iterator[Piece]:
             called = f"reported, advice: {fact.advice or 'none'}"
             one, says = node(record, "report", called, because=fact.report), "reports on"
         case AdviceGiven():
+            yield _audit(record, "investigation", file)
             called = "advice positive" if fact.positive else "advice negative"
             one, says = node(record, "judgement", called, because=fact.report), "rests on"
         case _:

@@ -36,7 +36,7 @@ class NoSuchEdition(LookupError):
 
 
 class Replayed(Value):
-    """A case under another edition. ``parts_at`` is the first fact that would not be there.
+    """A case under another edition. ``parts_from`` is the first fact that would not be there.
 
     From that fact on the file is taken as it is on record: what people would have asked instead
     is not known.
@@ -46,7 +46,7 @@ class Replayed(Value):
     scheme: str
     edition: str
     recorded_under: tuple[str, ...]
-    parts_at: int | None
+    parts_from: int | None
     rules: tuple[RuleDiffers, ...]
     decisions: tuple[Redecided, ...]
     terms: tuple[TermRedone, ...]
@@ -79,7 +79,7 @@ class Replay:
             scheme=self._scheme.id,
             edition=edition.id,
             recorded_under=recorded_under,
-            parts_at=next(parted, None),
+            parts_from=next(parted, None),
             rules=rules_that_differ(self._under.articles, on_record, edition),
             decisions=decisions,
             terms=redone(terms, self._recorded(), self._other(again.file, edition), on),

@@ -30,8 +30,8 @@ def show_differences(told: ReplayTold, output: Output | None) -> None:
             f"{decisions} of {len(told.decisions)} decisions and {terms} of {len(told.terms)} "
             f"terms would differ; of {unknown} decisions it can't be said"
         )
-        if told.parts_at:
-            typer.echo(f"after fact {told.parts_at} the file is taken as it is on record")
+        if told.parts_from:
+            typer.echo(f"after fact {told.parts_from} the file is taken as it is on record")
 
 
 def _rows(told: ReplayTold) -> Iterator[dict[str, Any]]:

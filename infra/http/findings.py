@@ -30,7 +30,7 @@ BY_NUMBER = TypeAdapter(tuple[CaseNumber, SchemeWord])
 class GrantPage(Page[GrantTold]):
     """What was granted while a finding was open, in the cases that this page looked at."""
 
-    looked_at: int = Field(description="Cases looked at; an empty page has a next one if more are")
+    cases: int = Field(description="How many it looked at; an empty page may have a next one")
 
 
 class GrantQuery(ListQuery):
@@ -72,7 +72,7 @@ def list_grants_with_open_findings(
         request, response, query, BY_NUMBER, search, partial(_granted_in, house, query)
     )
     items = [one for granted in looked_at for one in granted]
-    page = GrantPage(items=items, next=following, looked_at=len(looked_at))
+    page = GrantPage(items=items, next=following, cases=len(looked_at))
     # FastAPI takes both: the page, and a response that was made of it.
     return cast(GrantPage, as_csv(page, GrantTold, response) if wanted == CSV else page)
 

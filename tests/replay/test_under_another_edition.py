@@ -47,7 +47,7 @@ def test_an_edition_that_changes_nothing_changes_nothing(
     before = _on_record(case.record.recorder)
     replayed = case.replayed(kind)
     assert not_the_same(replayed) == []
-    assert (replayed.parts_at, replayed.rules) == (None, ())
+    assert (replayed.parts_from, replayed.rules) == (None, ())
     assert replayed.decisions
     assert _on_record(case.record.recorder) == before
 
@@ -85,7 +85,7 @@ def test_a_shorter_validity_moves_every_day_that_rests_on_it(monkeypatch: Patch)
     assert apply.other is not None
     assert apply.other.due == date(2029, 3, 17)
     assert apply.other.steps[-1].place.at.startswith("16")
-    assert replayed.parts_at is None
+    assert replayed.parts_from is None
 
 
 def test_what_would_be_refused_says_where_and_what_would_be_right(monkeypatch: Patch) -> None:
@@ -100,7 +100,7 @@ def test_what_would_be_refused_says_where_and_what_would_be_right(monkeypatch: P
     assert suspended.place is not None
     assert suspended.place.at == "27"
     assert "runs to 2026-08-14 at most" in suspended.says
-    assert replayed.parts_at == suspended.first
+    assert replayed.parts_from == suspended.first
     assert term(replayed, "C-T08").how == "same"  # the file goes on as it is on record
 
 
@@ -134,8 +134,8 @@ def test_a_rule_given_another_day_is_told_although_the_outcome_is_the_same(
         ("R-24.given.period_until", "2029-04-14")
     ]
     renewed = replayed.decisions[-1]
-    assert replayed.parts_at is not None
-    assert renewed.last >= replayed.parts_at
+    assert replayed.parts_from is not None
+    assert renewed.last >= replayed.parts_from
     others = [one for one in replayed.decisions if one.outcome == "other"]
     assert [one.action for one in others] == ["grant-certificate"]
     assert "lvv-certification.certificate-succeeded" in others[0].facts

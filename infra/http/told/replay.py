@@ -28,7 +28,7 @@ class RuleTold(ApiModel):
     other: Any
 
 
-class ChangeTold(ApiModel):
+class DifferenceTold(ApiModel):
     """One value, as it is on record and as it would have been."""
 
     what: str
@@ -53,8 +53,8 @@ class DecisionTold(ApiModel):
     says: str | None = Field(description="Why it would be refused, or why it can't be said")
     rule: str | None
     place: PlaceTold | None
-    changes: list[ChangeTold]
-    checks: list[ChangeTold] = Field(description="Rules given or answering something else")
+    changes: list[DifferenceTold]
+    checks: list[DifferenceTold] = Field(description="Rules given or answering something else")
     would_be: list[str] = Field(description="The facts that would have come of it")
     unsaid: list[str] = Field(
         description="Fields that leave no trace on record, and are taken as left out"
@@ -93,7 +93,7 @@ class ReplayTold(ApiModel):
     scheme: str
     edition: str
     recorded_under: list[str]
-    parts_at: int | None = Field(
+    parts_from: int | None = Field(
         description="The first fact that would not be there; after it the case is taken as it is "
         "on record, for what would have been asked instead is not known"
     )
@@ -108,7 +108,7 @@ def replay_told(replayed: Replayed) -> ReplayTold:
         scheme=replayed.scheme,
         edition=replayed.edition,
         recorded_under=list(replayed.recorded_under),
-        parts_at=replayed.parts_at,
+        parts_from=replayed.parts_from,
         rules=[_rule_told(one) for one in replayed.rules],
         decisions=[_decision_told(one) for one in replayed.decisions],
         terms=[_term_told(one) for one in replayed.terms],
@@ -133,15 +133,15 @@ def _decision_told(one: Redecided) -> DecisionTold:
         says=one.says or None,
         rule=one.rule or None,
         place=place_told(one.place) if one.place else None,
-        changes=[_change_told(change) for change in one.changes],
-        checks=[_change_told(change) for change in one.checks],
+        changes=[_difference_told(change) for change in one.changes],
+        checks=[_difference_told(change) for change in one.checks],
         would_be=list(one.would_be),
         unsaid=list(one.unsaid),
     )
 
 
-def _change_told(change: Change) -> ChangeTold:
-    return ChangeTold(**vars(change))
+def _difference_told(change: Change) -> DifferenceTold:
+    return DifferenceTold(**vars(change))
 
 
 def _term_told(one: TermRedone) -> TermReplayTold:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal, get_args, get_origin
 
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from domain.case import Action
+from domain.case import Command
 from domain.fact import Fact, Recorded
 from domain.law import Value
 
@@ -16,24 +17,43 @@ OF_EVERY_FACT = frozenset(Fact.model_fields)
 Records = tuple[Recorded, ...]
 
 
-def fields_of(action: Action[Any, Any]) -> Mapping[str, FieldInfo]:
-    """The fields of what an action takes; the day that every command has is left out."""
-    return {n: f for n, f in action.asks.model_fields.items() if n != "on"}
+def fields_of(asks: type[Command]) -> list[str]:
+    """The fields of a command, without the day that every one has."""
+    return [name for name in asks.model_fields if name != "on"]
 
 
-def values(name: str, field: FieldInfo, records: Records) -> tuple[object, ...]:
+def values(
+    asks: type[Command], name: str, records: Records, before: Records
+) -> tuple[object, ...]:
     """What a field may have held: what the record says under its name, or else any answer.
 
-    What may be left out may have been, although the facts say what it then came to.
+    ``before`` are the facts that were on file. What may be left out may have been, although the
+    facts say what it then came to.
     """
+    field = asks.model_fields[name]
     said = [_as_asked(value, field) for value in _said(name, records)]
-    answers = said or _any_of(field) or _of_its_type(field, records)
+    answers: Iterable[object] = said or _any_of(field)
+    if field.is_required() and not answers:
+        answers = chain(_said_before(name, records, before), _of_any_name(field, records))
+    fitting = (value for value in _once(answers) if _fits(asks, name, value))
     left_out = () if field.is_required() else (field.get_default(),)
-    return tuple(_once(chain(answers, left_out)))
+    return tuple(_once(chain(fitting, left_out)))
 
 
-def is_unsaid(name: str, field: FieldInfo, records: Records) -> bool:
+def _fits(asks: type[Command], name: str, value: object) -> bool:
+    """Whether a command takes this value in this field, whatever the others hold."""
+    try:
+        asks.model_validate({name: value})
+    except ValidationError as wrong:
+        there = {name, asks.model_fields[name].alias}
+        found = wrong.errors(include_url=False, include_context=False, include_input=False)
+        return not any(one["loc"] and one["loc"][0] in there for one in found)
+    return True
+
+
+def is_unsaid(asks: type[Command], name: str, records: Records) -> bool:
     """Whether it may have been given without a trace: then it is taken as left out."""
+    field = asks.model_fields[name]
     return not (field.is_required() or _any_of(field) or [*_said(name, records)])
 
 
@@ -52,11 +72,16 @@ def _any_of(field: FieldInfo) -> tuple[object, ...]:
     return get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
 
 
-def _of_its_type(field: FieldInfo, records: Records) -> Iterator[object]:
-    """Whatever the facts hold under another name, for a field that can't be left out."""
+def _said_before(name: str, records: Records, before: Records) -> Iterator[object]:
+    """What earlier facts of the same matters hold under the name of a field."""
+    matters = {record.fact.matter for record in records}
+    facts = (record.fact for record in before if record.fact.matter in matters)
+    yield from (getattr(f, name) for f in facts if name in _own_fields(f))
+
+
+def _of_any_name(field: FieldInfo, records: Records) -> Iterator[object]:
+    """Whatever the facts hold under another name."""
     facts = [record.fact for record in records]
-    if not field.is_required():
-        return
     if get_origin(field.annotation) is tuple:
         yield tuple(dict.fromkeys(fact.matter for fact in facts))
     else:
@@ -80,7 +105,7 @@ def _own_fields(fact: Fact) -> list[str]:
     return [name for name in type(fact).model_fields if name not in OF_EVERY_FACT]
 
 
-def _once(values: Iterator[object]) -> Iterator[object]:
+def _once(values: Iterable[object]) -> Iterator[object]:
     seen: list[object] = []
     for value in values:
         if not any(type(value) is type(one) and value == one for one in seen):

@@ -81,12 +81,12 @@ def _askable(asked: Asked) -> Iterator[Action[Any, Any]]:
 
 
 def _read(action: Action[Any, Any], asked: Asked) -> Iterator[Reading]:
-    fields = fields_of(action)
-    found = {name: values(name, field, asked.records) for name, field in fields.items()}
+    asks, records, before = action.asks, asked.records, asked.before.trail
+    found = {name: values(asks, name, records, before) for name in fields_of(asks)}
     days = tuple(dict.fromkeys(fact.on for fact in asked.facts))
     if prod(map(len, (days, *found.values()))) > WAYS:
         return
-    unsaid = tuple(n for n, field in fields.items() if is_unsaid(n, field, asked.records))
+    unsaid = tuple(name for name in found if is_unsaid(asks, name, records))
     for on, *held in product(days, *found.values()):
         command = _filled_in(action, {"on": on, **dict(zip(found, held, strict=True))})
         if command is not None and _makes_what_is_on_record(command, asked):

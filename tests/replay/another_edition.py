@@ -52,6 +52,7 @@ class Told:
     scheme: Scheme
     begun: Beginning
     record: Record
+    keys: KeysInMemory
 
     def number(self, kind: str) -> str:
         return dict(self.begun.numbers)[kind]
@@ -66,9 +67,10 @@ class Told:
 def record_of(begun: Beginning, scheme: Scheme) -> Told:
     recorder = RecorderInMemory()
     begun.put_in(recorder)
-    record = Record(recorder, KeysInMemory(), MovedClock(begun.ends), today_in_amsterdam)
+    keys = KeysInMemory()
+    record = Record(recorder, keys, MovedClock(begun.ends), today_in_amsterdam)
     record.schemes = {**all_schemes(), scheme.id: scheme}
-    return Told(scheme, begun, record)
+    return Told(scheme, begun, record, keys)
 
 
 def told(scheme: Scheme, story: str, kind: str) -> Told:

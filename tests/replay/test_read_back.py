@@ -6,12 +6,15 @@ So every told case comes out as it did under the edition that it was decided und
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from domain.case import CaseFile
+from domain.erasure import KEPT
+from domain.fact import Actor
 from domain.schemes import all_schemes
 from infra.clock import Clock, today_in_amsterdam
 from infra.scenarios.names import kinds_of_files
@@ -23,7 +26,8 @@ from infra.store.record import Record
 from services.casework import Asked, Receipt
 from services.replay import Replay
 from tests.beginnings import scenarios
-from tests.replay.another_edition import not_the_same
+from tests.played import Played
+from tests.replay.another_edition import decision, not_the_same, told
 
 SCENARIOS = [
     (scheme, file)
@@ -32,6 +36,8 @@ SCENARIOS = [
     if file.parent.name != "stories"
 ]
 """Without the stories: the scenarios begin with them."""
+KINDS = [("lvv-certification", "person"), ("lvv-accreditation", "training")]
+KINDS += [("ssvv-sogp", "centre"), ("lvv-accreditation", "scheme")]
 
 
 class Remembering(Record):
@@ -70,3 +76,42 @@ def test_what_was_asked_is_read_back_and_comes_out_as_it_did(scheme: str, file: 
         if case is not None:
             replayed = Replay(record, case).under(text.editions[-1].id, stage.today)
             assert not_the_same(replayed) == []
+
+
+@pytest.mark.parametrize(("scheme", "kind"), KINDS)
+def test_whatever_is_asked_comes_out_as_it_did_or_is_not_said(scheme: str, kind: str) -> None:
+    """Random play, a person whose keys were destroyed among it: never another outcome."""
+    text = all_schemes()[scheme]
+    played = Played(text, kind, Random(scheme))
+    for _ in played.steps(20):
+        pass
+    file = played.file()
+    assert file is not None
+    replayed = Replay(played.record, file).under(text.editions[-1].id, played.today)
+    assert {one.outcome for one in replayed.decisions} <= {"same", "unknown"}
+    assert {one.how for one in replayed.terms} <= {"same"}
+    known = [one for one in replayed.decisions if one.outcome == "same"]
+    assert len(known) > len(replayed.decisions) / 2
+
+
+def test_what_leaves_too_little_on_record_is_not_guessed() -> None:
+    """A name that is put right is recorded under another word than it is asked with."""
+    case = told(all_schemes()["lvv-certification"], "stories/certified", "person")
+    right = {"fullName": "Johanna de Witt", "asOnVog": True, "because": "a typing error"}
+    by = Actor(id="m.bakker", role="certification-body")
+    case.record.act(case.number("person"), Asked(UUID(int=1), by, "correct-name", right))
+    replayed = case.replayed("person")
+    assert [one.outcome for one in replayed.decisions[-1:]] == ["unknown"]
+    assert replayed.decisions[-1].says == "what was asked can't be read back from the record"
+    assert {one.outcome for one in replayed.decisions[:-1]} == {"same"}
+
+
+def test_what_was_erased_is_read_back_as_far_as_it_decided_nothing() -> None:
+    """The keys of a person are destroyed: what the law looked at was no name."""
+    case = told(all_schemes()["lvv-certification"], "stories/certified", "person")
+    assert case.begun.person is not None
+    case.keys.destroy(case.begun.person, KEPT)
+    assert case.record.file(case.number("person")).state.name.erased
+    replayed = case.replayed("person")
+    assert {one.outcome for one in replayed.decisions} <= {"same", "unknown"}
+    assert decision(replayed, "grant-certificate").outcome == "same"

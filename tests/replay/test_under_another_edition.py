@@ -32,7 +32,6 @@ TOLD = [
     (LVV, "recertified", "person"),
     (BNS, "a-t08-dissenting-holder", "training"),
     (BNS, "a-t08-dissenting-holder", "scheme"),
-    ("ssvv-sogp", "t-17-withdrawn-after-a-signal", "centre"),
 ]
 AT = section_15_validity.AT_15
 Patch = pytest.MonkeyPatch

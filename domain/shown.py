@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from domain.case import CaseFile
 from domain.fact import Fact, Recorded
+from domain.findings import GrantOverFinding, Graph
 from domain.law import Place, Value
 from domain.personal import Identity, Personal
 
@@ -168,4 +169,6 @@ class Shown:
     waiting: Callable[[CaseFile[Any]], tuple[Waiting, ...]] = lambda _: ()
     notices: Callable[[CaseFile[Any]], tuple[Notice, ...]] = lambda _: ()
     standing: Callable[[CaseFile[Any]], str] = lambda _: ""
+    findings: Callable[[CaseFile[Any]], Graph] = lambda _: Graph()
+    granted_over: Callable[[CaseFile[Any]], tuple[GrantOverFinding, ...]] = lambda _: ()
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -12,7 +12,8 @@ from pydantic import Field, TypeAdapter
 from domain.case import CaseFile, Situation
 from domain.decide import open_actions
 from infra.http.cursors import cursor_of, key_at, link_pages
-from infra.http.mandate import actor, in_role, reads, require_file
+from infra.http.mandate import actor, in_role, reads
+from infra.http.one_case import AsOf, file_of, stood
 from infra.http.parts import House, Parts
 from infra.http.problems import forbidden, not_found
 from infra.http.queries import Number
@@ -23,7 +24,7 @@ from infra.http.told.cases import CaseTold, matters_told
 from infra.http.told.citations import citations_told
 from infra.http.told.facts import FactPage, Receipt, fact_told
 from infra.http.told.terms import term_told
-from infra.http.values import ApiModel, Cursor, IsoDate, Json, Limit, Text, UtcMoment, Uuid
+from infra.http.values import ApiModel, Cursor, Json, Limit, Text, Uuid
 from services.casework import Asked
 from services.casework import Receipt as Recorded
 
@@ -69,14 +70,6 @@ class ToAsk(ApiModel):
     action: Name
     data: Content = Field(default_factory=dict)
     role: Name | None = Field(None, description="In which of your roles, when several fit")
-
-
-class AsOf(ApiModel):
-    """As it stood on a legal day, as known at a moment or after a number of facts."""
-
-    on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam")
-    known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
-    version: int | None = Field(None, ge=1, le=10**9, description="Only the first facts")
 
 
 class TrailQuery(AsOf):
@@ -126,7 +119,7 @@ def ask_action(
     if_match: IfMatch = None,
 ) -> Receipt:
     """Ask an action in a case file; what it makes happen is recorded, all or nothing."""
-    file = _file(house, caller, number)
+    file = file_of(house, caller, number)
     scheme, kind = house.casework.schemes[file.scheme], house.casework.under(file).kind
     action = kind.actions.get(asked.action)
     if action is None or action.opens_file:
@@ -148,7 +141,7 @@ def read_case(
     response: Response,
 ) -> CaseTold:
     """A case file with its matters, its terms, and the actions open to the caller."""
-    file = _as_of(house, _file(house, caller, number), as_of)
+    file = stood(house, file_of(house, caller, number), as_of)
     on = as_of.on or house.today
     response.headers["ETag"] = f'"{file.version}"'
     return CaseTold(
@@ -178,7 +171,7 @@ def list_case_facts(
     response: Response,
 ) -> FactPage:
     """The trail: every fact of a case in order, with its basis, its checks and who recorded it."""
-    file = _as_of(house, _file(house, caller, number), query)
+    file = stood(house, file_of(house, caller, number), query)
     after = key_at(query.cursor, _VERSION)[0] if query.cursor else 0
     told = [
         record
@@ -192,27 +185,6 @@ def list_case_facts(
 
 
 _VERSION = TypeAdapter(tuple[Annotated[int, Field(ge=1, le=10**9)]])
-
-
-def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any]:
-    """Raises ProblemError 404 for a case that is not there, and for who may not know it is."""
-    with as_problems():
-        file = house.casework.file(number)
-    require_file(caller, file)
-    return file
-
-
-def _as_of(house: Parts, file: CaseFile[Any], as_of: AsOf) -> CaseFile[Any]:
-    """What all three ways to say when leave of a file; 404 when that is nothing."""
-    kind = house.casework.under(file).kind
-    stood: CaseFile[Any] | None = file
-    if as_of.version is not None:
-        stood = kind.as_of(file, None, as_of.version)
-    if stood is not None and (as_of.on is not None or as_of.known_at is not None):
-        stood = kind.as_of(stood, as_of.on, as_of.known_at)
-    if stood is None:
-        raise not_found("There was no such case yet.")
-    return stood
 
 
 def open_to(house: Parts, caller: Caller, file: CaseFile[Any], on: date) -> list[str]:

@@ -107,6 +107,9 @@ class Files:
             events.append(Event(position, opened.file.trail[-1].fact.on, opened))
         return Folded(tuple(events))
 
+    def keeps(self, stream: UUID) -> bool:
+        return stream in self._kept
+
     def keep(self, opened: Opened) -> None:
         self._kept[opened.file.id] = opened
         self._kept.move_to_end(opened.file.id)

@@ -100,13 +100,14 @@ class Runner:
         """One stretch of the record to every view that is behind; whether any got further."""
         head = self._feed.facts.head(max(self._positions.values(), default=0))
         behind = [view for view in self._views if self._positions[view.name] < head]
-        return any(tuple(self._advance(connection, view, head) for view in behind))
+        with collector_resting():
+            further = [self._advance(connection, view, head) for view in behind]
+        return any(further)
 
     def _advance(self, connection: Connection, view: View[Any], head: int) -> bool:
         """Whether the view got further. What is wrong with one view stops no other."""
         try:
-            with collector_resting():
-                self._feed_one(connection, view, head)
+            self._feed_one(connection, view, head)
         except Overtaken:
             self._start(connection)
         except UNREACHABLE:

@@ -25,9 +25,9 @@ from infra.main import House
 from infra.scenarios.names import file_of
 from infra.scenarios.play import Play
 from infra.scenarios.stage import AT_WORK
-from infra.store.mapper import Keys
 from infra.store.memory import RecorderInMemory
 from infra.store.recorder import FactRecorder
+from infra.store.sealing import Keys
 from services.erasure import KeyDestroyer
 
 ONE_TELLER = 7236010

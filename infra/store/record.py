@@ -9,7 +9,8 @@ from uuid import UUID
 from eventsourcing.persistence import ApplicationRecorder, Mapper
 from eventsourcing.utils import Environment, EnvType
 
-from infra.store.mapper import FactMapper, Keys
+from infra.store.mapper import FactMapper
+from infra.store.sealing import Keys
 from services.casework import Casework
 
 

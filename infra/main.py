@@ -21,6 +21,7 @@ from infra.store.keyring import Keyring, kek_of
 from infra.store.migrations import assert_safe
 from infra.store.record import Record
 from infra.store.recorder import FactRecorder, Pool
+from infra.store.snapshots import SnapshotTable, StampedSnapshots
 from infra.store.views.reading import Views
 from infra.worker import ClerkAtWork, Worker
 from services.clerk import Clerk
@@ -74,7 +75,9 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
         keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
         keyring = Keyring(keys, kek_of(settings))
         recorder = FactRecorder(pool)
-        record = Record(recorder, keyring, now, clock.today_in_amsterdam, secret_of(settings))
+        secret = secret_of(settings)
+        snapshots = StampedSnapshots(SnapshotTable(pool), keyring, secret)
+        record = Record(recorder, keyring, now, clock.today_in_amsterdam, secret, snapshots)
         stack.enter_context(forgetting(databases.keys, keyring))
         yield House(settings, databases, pool, keyring, record, now)
 

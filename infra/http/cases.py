@@ -121,7 +121,7 @@ def ask_action(
     seen = None if if_match is None else int(if_match.strip('"'))
     command = Asked(key, who, asked.action, asked.data, seen_version=seen)
     with as_problems(lambda: open_to(house, caller, file, house.today)):
-        receipt = house.casework.act(number, command)
+        receipt = house.casework.act(number, command, file)
     return _received(receipt, response)
 
 

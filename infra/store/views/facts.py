@@ -14,7 +14,8 @@ import orjson
 from psycopg.rows import args_row, tuple_row
 
 from domain.fact import Recorded
-from infra.store.mapper import Keys, recorded
+from infra.store.mapper import recorded
+from infra.store.sealing import Keys
 from infra.store.views.asking import Pool
 
 SELECT = """

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from domain.case import CaseFile
 from infra.store.views.batches import Touched
-from infra.store.views.faults import Fault, reason_of
+from infra.store.views.faults import UNREACHABLE, Fault, reason_of
 from infra.store.views.files import Files, Opened
 from infra.store.views.law_book import Decided, LawBook
 from projections.history import Shown
@@ -130,6 +130,8 @@ class Teller:
             try:
                 law = self._book.law(file.scheme, moment.position)
                 rows = told(asked, self._files.under(file), law)
+            except UNREACHABLE:  # the keys are away: no case's fault
+                raise
             except Exception as error:  # whatever a view stumbles over stops no other case
                 fault = Fault(file.id, file.number, moment.position, reason_of(error))
                 return tuple(series), fault

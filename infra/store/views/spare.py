@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -54,19 +54,12 @@ class Spare:
         """
         self._feed.book.read_to(upto)
         unread = self._feed.unread(self.views)
-        with self._feed.facts.by_case(upto, unread) as left:
-            while cases := self._next(left):
-                with collector_resting():
-                    self._tell(connection, cases, upto)
+        with collector_resting(), self._feed.facts.by_case(upto, unread) as left:
+            while cases := list(islice(left, CASES_AT_ONCE)):
+                self._feed.facts.warm(cases)
+                self._tell(connection, cases, upto)
                 progress(upto * cases[-1][0].stream.int >> 128, upto)
         progress(upto, upto)
-
-    def _next(self, left: Iterator[list[Stored]]) -> list[list[Stored]]:
-        """The cases whose turn it is, and the keys to them."""
-        with collector_resting():
-            cases = list(islice(left, CASES_AT_ONCE))
-            self._feed.facts.warm(cases)
-            return cases
 
     def _tell(self, connection: Connection, cases: Sequence[Sequence[Stored]], upto: int) -> None:
         touched = [self._feed.anew(facts[0].stream, facts) for facts in cases]

@@ -46,10 +46,10 @@ def follow(view: View[R], held: Mapping[str, Known[R]], series: Iterable[Shown[R
     for shown in series:
         for key in list(shown.rows if view.each_fact else now):
             known = now.get(key)
-            if known is None:
+            if known is None or shown.rows.get(key) is known.row:
                 continue
             wanted = _wanted(view, known, shown)
-            if wanted is known.row or wanted == known.row:
+            if wanted == known.row:
                 continue
             over.append(_until(known, shown))
             del now[key]

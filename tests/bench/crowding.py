@@ -1,4 +1,4 @@
-"""A record with very many facts, fast: those of some files over again, in files that nobody reads."""
+"""A record with very many facts, fast: some files over again, which nobody reads."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ a fact hands one in (``Sealing``).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_args
 from uuid import UUID
 
@@ -69,13 +70,17 @@ class Sealed(Protocol):
 
 
 class Sealing(Protocol):
-    """The cipher that the store hands in while it writes and reads facts."""
+    """The cipher that the store hands in while it writes facts."""
 
     def seal(self, person: UUID | None, kept: str, value: object) -> Mapping[str, object]:
         """The stored form of a plain JSON value. ``None`` is the person the file is about."""
 
     def again(self, sealed: Sealed) -> Mapping[str, object] | None:
         """A stored form that goes on holding what is sealed, unopened; or nothing: seal anew."""
+
+
+class Unsealing(Protocol):
+    """The cipher that the store hands in while it reads facts."""
 
     def held(self, stored: Mapping[str, object]) -> Sealed:
         """A stored form, to be opened when somebody looks."""
@@ -93,27 +98,30 @@ class Personal(Generic[K, T]):
     is opened each time somebody looks, so that nothing here outlives its key.
     """
 
-    __slots__ = ("_plain", "_sealed", "_value", "person")
+    __slots__ = ("_person", "_plain", "_sealed", "_value")
     __personal__ = True
 
     def __init__(self, value: T, person: UUID | None = None) -> None:
-        self._value, self.person = value, person
+        self._value, self._person = value, person
         self._sealed: Sealed | None = None
         self._plain: Callable[[object], T] = _never
 
     @classmethod
     def gone(cls, person: UUID | None = None) -> Personal[K, T]:
         """A value whose key was destroyed."""
-        return cls.of(_GONE, _never, person)
+        return cls.of(_Gone(person), _never)
 
     @classmethod
-    def of(
-        cls, sealed: Sealed, plain: Callable[[object], T], person: UUID | None = None
-    ) -> Personal[K, T]:
+    def of(cls, sealed: Sealed, plain: Callable[[object], T]) -> Personal[K, T]:
         """What is sealed; ``plain`` makes the value of the JSON in it."""
         made = cls.__new__(cls)
-        made._sealed, made._plain, made.person = sealed, plain, person
+        made._sealed, made._plain = sealed, plain
         return made
+
+    @property
+    def person(self) -> UUID | None:
+        """Whom it is about; ``None`` is the person the file is about."""
+        return self._person if self._sealed is None else self._sealed.person
 
     @property
     def value(self) -> T:
@@ -153,7 +161,7 @@ class Personal(Generic[K, T]):
             return True, None
 
     def __repr__(self) -> str:
-        return "<personal, erased>" if self._sealed is _GONE else "<personal>"
+        return "<personal, erased>" if isinstance(self._sealed, _Gone) else "<personal>"
 
     __str__ = __repr__
 
@@ -176,16 +184,14 @@ class Personal(Generic[K, T]):
         )
 
 
+@dataclass(frozen=True)
 class _Gone:
     """What is left of a value of which not even the seal was kept."""
 
-    person = None
+    person: UUID | None
 
     def opened(self) -> tuple[bool, object]:
         return False, None
-
-
-_GONE = _Gone()
 
 
 def _never(_: object) -> Any:
@@ -211,12 +217,11 @@ def _reader(
     def read(value: Any, plain: Callable[[Any], Any], info: ValidationInfo) -> Personal[Any, Any]:
         if isinstance(value, Personal):
             return value
-        sealing: Sealing | None = (info.context or {}).get("sealing")
+        sealing: Unsealing | None = (info.context or {}).get("sealing")
         if sealing is not None and isinstance(value, dict):
             if value.keys() == {"erased"}:
                 return cls.gone()
-            sealed = sealing.held(value)
-            return cls.of(sealed, of_sealed, sealed.person)
+            return cls.of(sealing.held(value), of_sealed)
         return cls(plain(value))
 
     return read

@@ -16,9 +16,8 @@ import pytest
 
 from domain.fact import Recorded
 from domain.schemes import all_facts, all_schemes
-from infra.store.mapper import FactMapper, recorded
+from infra.store.mapper import RECORDED, FactMapper, recorded
 from infra.store.memory import KeysInMemory
-from infra.store.reading_back import RECORDED
 from infra.store.upcasts import UPCASTS
 from tests.stored_examples import STORED, example_of
 

@@ -7,14 +7,16 @@ from uuid import UUID
 
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
+from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 from domain.fact import Recorded
 from domain.schemes import all_facts
-from infra.store.reading_back import RECORDED, read_back
-from infra.store.sealing import Keys, Seal
+from infra.store.reading_back import read_back
+from infra.store.sealing import Keys, Seal, Where
 
 IN_COLUMNS = {"originator_id", "originator_version"}
+RECORDED: TypeAdapter[Recorded] = TypeAdapter(Recorded)
 
 
 class FactMapper(Mapper[UUID]):
@@ -28,7 +30,7 @@ class FactMapper(Mapper[UUID]):
         """Raises KeyDestroyed for a personal value about somebody who was erased."""
         record = cast(Recorded, domain_event)
         stream, version = record.originator_id, record.originator_version
-        seal = Seal(self._keys, stream, version, record.person)
+        seal = Seal(self._keys, Where(stream, version, record.person))
         try:
             state = RECORDED.dump_json(record, exclude=IN_COLUMNS, context={"sealing": seal})
         except PydanticSerializationError:
@@ -46,9 +48,9 @@ class FactMapper(Mapper[UUID]):
 def recorded(keys: Keys, stream: UUID, version: int, topic: str, state: bytes) -> Recorded:
     """The fact on record that a row holds, decoded as somebody looks.
 
-    Raises LookupError for a stored name that no fact has. A look may raise ValueError (pydantic's
-    ValidationError among them), KeyError or TypeError for a body that does not fit; a look at a
-    personal value raises SealBroken when it was changed or moved.
+    Raises LookupError for a stored name that no fact has. A look raises pydantic's
+    ValidationError for a body that does not fit, and a look at a personal value SealBroken when
+    it was changed or moved.
     """
     fact_type = all_facts().get(topic)
     if fact_type is None:

@@ -24,7 +24,7 @@ import domain
 from domain.case import CaseFile, KindOfFile
 from domain.personal import Sealed
 from infra.store.keyring import id_of
-from infra.store.sealing import Keys, SealedValue
+from infra.store.sealing import Keys, SealedValue, Where
 
 log = structlog.get_logger()
 LATEST = """
@@ -91,8 +91,7 @@ class StampedSnapshots:
             stamp, told = held[:STAMP], held[STAMP:]
             if not hmac.compare_digest(stamp, self._stamp(file, version, told)):
                 raise ValueError("the stamp is not ours")
-            subject = file.person or file.id
-            sealing = {"sealing": _FromSnapshot(self._keys, subject)}
+            sealing = {"sealing": _FromSnapshot(self._keys, file.person)}
             return version, type(kind.start).model_validate_json(told, context=sealing)
         except AWAY:
             raise
@@ -118,27 +117,23 @@ class _IntoSnapshot:
     """Takes over what is sealed as it is."""
 
     def again(self, sealed: Sealed) -> Mapping[str, object] | None:
-        if isinstance(sealed, SealedValue):
-            return {"in": sealed.bound_to, "as": sealed.stored}
-        return None
+        if not isinstance(sealed, SealedValue):
+            return None
+        return {"in": str(sealed.where.stream), "n": sealed.where.version, "as": sealed.stored}
 
     def seal(self, _: UUID | None, kept: str, __: object) -> Mapping[str, object]:
         raise Unopened(f"a value kept as {kept} is not sealed")
 
-    def held(self, _: Mapping[str, object]) -> Sealed:
-        raise Unopened("nothing is read here")
 
-
-class _FromSnapshot(_IntoSnapshot):
+class _FromSnapshot:
     """Gives it back, to be opened where it was sealed for."""
 
-    def __init__(self, keys: Keys, subject: UUID) -> None:
-        self._keys, self._subject = keys, subject
+    def __init__(self, keys: Keys, person: UUID | None) -> None:
+        self._keys, self._person = keys, person
 
     def held(self, stored: Mapping[str, Any]) -> Sealed:
-        person = id_of(stored["as"]["p"])
-        whose = None if person == self._subject else person
-        return SealedValue(self._keys, stored["as"], stored["in"], whose)
+        where = Where(id_of(stored["in"]), stored["n"], self._person)
+        return SealedValue(self._keys, stored["as"], where)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
@@ -29,6 +29,9 @@ NAIVE_HEAD = "SELECT coalesce(max(notification_id), 0) FROM record.facts"
 class Keys(KeysInMemory):
     def forget(self, person: UUID) -> None:
         """Nothing is remembered here."""
+
+    def warm(self, persons: Iterable[UUID]) -> None:
+        """Nothing is fetched."""
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def told(open_folder: Path) -> Iterator[Told]:
 
 
 @pytest.fixture(scope="module")
-def gone_on_with(open_folder: Path) -> Told:
+def gone_on_with(open_folder: Path) -> Iterator[Told]:
     """Told by a process that was killed, and by another that went on days later."""
     folder = open_folder / "told-in-two"
     command = [sys.executable, "-c", TELL, str(folder), NOW.isoformat()]
@@ -159,7 +159,7 @@ def gone_on_with(open_folder: Path) -> Told:
         assert before is not None
         assert before >= 400
         assert 0 < tell(house) < 800
-        return Told(folder, _trails(house))
+        yield Told(folder, _trails(house))
 
 
 def _settings(folder: Path) -> Settings:

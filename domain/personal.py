@@ -8,12 +8,13 @@ a fact hands one in (``Sealing``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_args
 from uuid import UUID
 
 from pydantic import (
+    BaseModel,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     SerializationInfo,
@@ -209,6 +210,26 @@ class _Plain:
         if self._made is None:
             self._made = TypeAdapter(self._inner)
         return self._made.validate_python(opened)
+
+
+def persons_in(value: object) -> frozenset[UUID]:
+    """Whose values, other than the subject's of the file, a model holds, however deep."""
+    return frozenset(_persons(value))
+
+
+def _persons(value: object) -> Iterator[UUID]:
+    if isinstance(value, Personal):
+        if value.person is not None:
+            yield value.person
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _persons(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _persons(one)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _persons(one)
 
 
 def _reader(

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.case import CaseFile
-from domain.erasure import Erased, ErasureOrdered
+from domain.erasure import Erased, ErasureOrdered, open_erasures
 from domain.fact import Fact, Recorded
 from domain.schemes import FileUnder
 from domain.terms import LawOf
@@ -37,8 +37,7 @@ class Moments:
 
     def __init__(self) -> None:
         self._seen: tuple[Recorded, ...] = ()
-        self._has_remarks = self._has_erased = False
-        self._open: set[str] = set()
+        self._has_remarks = self._has_ordered = self._has_erased = False
 
     def __call__(self, file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, CaseRow]:
         for record in file.trail[len(self._seen) :]:
@@ -55,17 +54,14 @@ class Moments:
             version=file.version,
             has_remarks=self._has_remarks,
             has_erased=self._has_erased,
-            erasure_open=bool(self._open),
+            erasure_open=self._has_ordered and bool(open_erasures(file)),
         )
         return {"case": row}
 
     def _look_at(self, fact: Fact) -> None:
         self._has_remarks |= bool(fact.remarks)
-        if isinstance(fact, ErasureOrdered):
-            self._open |= set(fact.kept)
-        if isinstance(fact, Erased):
-            self._has_erased = True
-            self._open -= set(fact.kept)
+        self._has_ordered |= isinstance(fact, ErasureOrdered)
+        self._has_erased |= isinstance(fact, Erased)
 
 
 def rows(file: CaseFile[Any], under: FileUnder, law_of: LawOf) -> Mapping[str, CaseRow]:

@@ -7,6 +7,7 @@ expectation says no, and with 2 when it was called wrongly. Heavy imports stand 
 import typer
 
 from infra.cli import (
+    audits,
     cases,
     demo,
     drawing,
@@ -37,6 +38,7 @@ for group in (
     scenarios,
     cases,
     views,
+    audits,
     token,
     prepare,
     erase,

@@ -41,8 +41,9 @@ def add_to(app: typer.Typer) -> None:
 def show_case(
     number: Number, on: On = None, known_at: KnownAt = None, output: Printed = None
 ) -> None:
-    """A case file: how it stands, its matters and its terms."""
+    """A case file: how it stands, its matters, its terms, and the cases it cites."""
     from infra.http.told.cases import matters_told
+    from infra.http.told.citations import citations_told
     from infra.http.told.terms import term_told
 
     with house() as open_house:
@@ -50,6 +51,7 @@ def show_case(
         under = open_house.record.under(file)
         day = on.date() if on else open_house.today()
         terms = [term_told(t, day) for t in open_house.record.terms(file, known_at)]
+        cited = citations_told(open_house.record, file, on.date() if on else None, known_at)
         told = {
             "number": file.number,
             "scheme": file.scheme,
@@ -58,6 +60,7 @@ def show_case(
             "standing": under.shown.standing(file),
             "matters": [m.model_dump(mode="json") for m in matters_told(file)],
             "terms": [t.model_dump(mode="json") for t in terms],
+            "citations": [c.model_dump(mode="json", by_alias=True) for c in cited],
             "state": file.state.model_dump(mode="json", by_alias=True),
         }
     if output is Output.TABLE or (output is None and typer.get_text_stream("stdout").isatty()):

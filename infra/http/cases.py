@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID, uuid5
@@ -11,7 +10,6 @@ from fastapi import APIRouter, Header, Query, Response
 from pydantic import Field
 
 from domain.case import CaseFile, Situation
-from domain.citation import cited_in
 from domain.decide import open_actions
 from infra.http.mandate import actor, in_role, reads, require_file
 from infra.http.parts import House, Parts
@@ -20,11 +18,12 @@ from infra.http.queries import AsOf, Number
 from infra.http.refusals import as_problems
 from infra.http.schemes import found
 from infra.http.sign_in import Caller, SignedIn
-from infra.http.told.cases import CaseTold, CitationTold, matters_told
+from infra.http.told.cases import CaseTold, matters_told
+from infra.http.told.citations import citations_told
 from infra.http.told.facts import Receipt, fact_told
 from infra.http.told.terms import term_told
 from infra.http.values import ApiModel, Json, Text, Uuid
-from services.casework import Asked, NotOnFile
+from services.casework import Asked
 from services.casework import Receipt as Recorded
 
 router = APIRouter(tags=["cases"])
@@ -148,7 +147,7 @@ def read_case(
         opened_on=file.trail[0].fact.on,
         matters=matters_told(file),
         terms=[term_told(term, on) for term in house.casework.terms(file, as_of.known_at)],
-        citations=list(_citations(house, file)),
+        citations=list(citations_told(house.casework, file, as_of.on, as_of.known_at)),
         open_actions=open_to(house, caller, file, on),
         state=file.state.model_dump(mode="json", by_alias=True),
     )
@@ -173,27 +172,6 @@ def _as_of(house: Parts, file: CaseFile[Any], as_of: AsOf) -> CaseFile[Any]:
     if stood is None:
         raise not_found("There was no such case yet.")
     return stood
-
-
-def _citations(house: Parts, file: CaseFile[Any]) -> Iterator[CitationTold]:
-    """The other cases that the facts of this one cite; those that are there."""
-    for record in file.trail:
-        for number in sorted(cited_in(record.fact)):
-            try:
-                other = house.casework.file(number)
-            except NotOnFile:
-                continue
-            under = house.casework.under(other)
-            stood = under.kind.as_of(other, record.fact.on, record.recorded_at)
-            yield CitationTold(
-                case=number,
-                scheme=other.scheme,
-                matter=record.fact.matter,
-                cited_on=record.fact.on,
-                stood=under.shown.standing(stood) if stood else "",
-                stands=under.shown.standing(other),
-                last_moved_on=other.trail[-1].fact.on,
-            )
 
 
 def open_to(house: Parts, caller: Caller, file: CaseFile[Any], on: date) -> list[str]:

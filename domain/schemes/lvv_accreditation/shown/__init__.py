@@ -1,6 +1,6 @@
 """What the files of this scheme show outside: register, audits, who waits for whom, letters."""
 
-from domain.schemes.lvv_accreditation.shown.audits import audits
+from domain.schemes.lvv_accreditation.shown.audits import AUDIT_TERMS, audits
 from domain.schemes.lvv_accreditation.shown.letters import letters, letters_of_the_scheme
 from domain.schemes.lvv_accreditation.shown.register import TOLD_FROM, register
 from domain.schemes.lvv_accreditation.shown.stands import stands
@@ -12,6 +12,7 @@ TRAINING_FILE = Shown(
     register=register,
     register_from=TOLD_FROM,
     audits=audits,
+    audit_terms=AUDIT_TERMS,
     waiting=waiting,
     notices=letters,
     standing=stands,

@@ -36,7 +36,7 @@ KEEP = """
 INSERT INTO record.snapshots (originator_id, originator_version, topic, state)
 VALUES (%b, %b, %b, %b) ON CONFLICT DO NOTHING
 """
-DROP_OLDER = "DELETE FROM record.snapshots WHERE originator_id = %b AND originator_version < %b"
+DROP = "DELETE FROM record.snapshots WHERE originator_id = %b AND originator_version <= %b"
 STAMP = 32  # bytes, HMAC-SHA-256
 AWAY = (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout)
 
@@ -70,9 +70,10 @@ class SnapshotTable:
         return (row[0], bytes(row[1])) if row else None
 
     def put(self, stream: UUID, version: int, code: str, held: bytes) -> None:
-        with self._pool.connection() as connection:
+        """In the place of every earlier one, and of one that was of no use."""
+        with self._pool.connection() as connection, connection.transaction():
+            connection.execute(DROP, (stream, version))
             connection.execute(KEEP, (stream, version, code, held))
-            connection.execute(DROP_OLDER, (stream, version))
 
 
 class StampedSnapshots:

@@ -79,8 +79,9 @@ def test_one_that_somebody_changed_is_told_and_the_facts_are_read(
     with psycopg.connect(database.record_owner, autocommit=True) as connection:
         connection.execute("UPDATE record.snapshots SET state = state || ' '::bytea")
     with capture_logs() as logs:
-        assert reader(house).file(house.number(1)) == whole
-    assert [one["event"] for one in logs] == ["a snapshot was left aside"]
+        for _ in range(2):
+            assert reader(house).file(house.number(1)) == whole
+    assert [one["event"] for one in logs] == ["a snapshot was left aside"]  # and replaced
 
 
 def test_who_may_not_write_snapshots_reads_all_the_same(house: House, database: Database) -> None:

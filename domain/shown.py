@@ -160,10 +160,13 @@ def letters_by(
 class Shown:
     """What one kind of case file shows in each view. Where a scheme says nothing, nothing.
 
+    ``register_from`` are the facts that the register is told from, or every fact when that is
+    unsaid: a file with none but those reads the same in it.
     ``audit_terms`` are the ids of the terms by which ``audits`` says when something is due.
     """
 
     register: Callable[[CaseFile[Any]], tuple[RegisterLine, ...]] = lambda _: ()
+    register_from: tuple[type[Fact], ...] | None = None
     audits: Callable[[CaseFile[Any]], tuple[AuditStatus, ...]] = lambda _: ()
     audit_terms: tuple[str, ...] = ()
     waiting: Callable[[CaseFile[Any]], tuple[Waiting, ...]] = lambda _: ()

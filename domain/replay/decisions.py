@@ -8,6 +8,7 @@ none, nobody knows what people would have done instead; the fact on record is ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, Literal
 
@@ -63,7 +64,7 @@ class Redeciding:
         """The next decision of the file; each one once, in the order of the file."""
         told, records = self._again(asked)
         for record in records:
-            under_it = record.model_copy(update={"edition": self._edition.id})
+            under_it = replace(record, edition=self._edition.id)
             self.file = asked.kind.after(self.file, under_it)
         return told
 
@@ -109,8 +110,8 @@ def _compared(asked: Asked, decision: Decision, was: dict[str, Any]) -> Again:
         changes=changed,
         checks=tuple(_checks(asked.records[0].checks, decision.checks)),
     )
-    first, *rest = (r.model_copy(update={"fact": fact}) for r, fact in pairs)
-    return told, (first.model_copy(update={"checks": decision.checks}), *rest)
+    first, *rest = (replace(r, fact=fact) for r, fact in pairs)
+    return told, (replace(first, checks=decision.checks), *rest)
 
 
 def _kinds(facts: tuple[Fact, ...]) -> list[tuple[type[Fact], str]]:

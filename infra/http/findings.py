@@ -11,9 +11,9 @@ from pydantic import Field, TypeAdapter
 from infra.http.cursors import Page
 from infra.http.mandate import require_reading
 from infra.http.negotiation import CSV, Negotiated
-from infra.http.one_case import AsOf, file_of, stood
+from infra.http.one_case import file_of, stood
 from infra.http.parts import House, Parts
-from infra.http.queries import CaseNumber, ListQuery, Number, SchemeWord, Word, one_page
+from infra.http.queries import AsOf, CaseNumber, ListQuery, Number, SchemeWord, Word, one_page
 from infra.http.schemes import found
 from infra.http.sign_in import SignedIn
 from infra.http.spreadsheets import as_csv

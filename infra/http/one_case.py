@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field
-
 from domain.case import CaseFile
 from infra.http.mandate import require_file
 from infra.http.parts import Parts
 from infra.http.problems import not_found
+from infra.http.queries import AsOf
 from infra.http.refusals import as_problems
 from infra.http.sign_in import Caller
-from infra.http.values import ApiModel, IsoDate, UtcMoment
-
-
-class AsOf(ApiModel):
-    """As it stood on a legal day, as known at a moment or after a number of facts."""
-
-    on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam")
-    known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
-    version: int | None = Field(None, ge=1, le=10**9, description="Only the first facts")
 
 
 def file_of(house: Parts, caller: Caller, number: str) -> CaseFile[Any]:

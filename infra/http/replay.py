@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from infra.http.one_case import AsOf, file_of, stood
+from infra.http.one_case import file_of, stood
 from infra.http.parts import House
 from infra.http.problems import invalid
-from infra.http.queries import Number
+from infra.http.queries import AsOf, Number
 from infra.http.sign_in import SignedIn
 from infra.http.told.replay import ReplayTold, replay_told
 from infra.http.values import Text

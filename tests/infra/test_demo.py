@@ -149,7 +149,7 @@ def told(open_folder: Path) -> Iterator[Told]:
 
 
 @pytest.fixture(scope="module")
-def gone_on_with(open_folder: Path) -> Told:
+def gone_on_with(open_folder: Path) -> Iterator[Told]:
     """Told by a process that was killed, and by another that went on days later."""
     folder = open_folder / "told-in-two"
     command = [sys.executable, "-c", TELL, str(folder), NOW.isoformat()]
@@ -165,7 +165,7 @@ def gone_on_with(open_folder: Path) -> Told:
         assert before is not None
         assert before >= KILLED_AFTER / 2
         assert 0 < tell(house) < STEPS / 2
-        return Told(folder, _trails(house))
+        yield Told(folder, _trails(house))
 
 
 def _settings(folder: Path) -> Settings:

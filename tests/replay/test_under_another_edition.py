@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -179,7 +180,7 @@ def test_a_rule_that_an_edition_does_not_have_is_named_and_nothing_is_guessed(
     case = told(with_another_edition(LVV), "c-t08-suspended-for-six-months", "person")
     first, later = case.scheme.editions
     file = case.record.file(case.number("person"))
-    under_the_later = tuple(r.model_copy(update={"edition": later.id}) for r in file.trail)
+    under_the_later = tuple(replace(r, edition=later.id) for r in file.trail)
     decided = case.record.under(file).kind.recalled(under_the_later)
     replayed = Replay(case.record, decided).under(first.id, date(2026, 6, 1))
     suspended = decision(replayed, "suspend")

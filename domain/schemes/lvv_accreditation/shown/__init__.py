@@ -4,7 +4,7 @@ from domain.schemes.lvv_accreditation.shown.audits import AUDIT_TERMS, audits
 from domain.schemes.lvv_accreditation.shown.findings import findings
 from domain.schemes.lvv_accreditation.shown.granted_over import granted_over
 from domain.schemes.lvv_accreditation.shown.letters import letters, letters_of_the_scheme
-from domain.schemes.lvv_accreditation.shown.register import register
+from domain.schemes.lvv_accreditation.shown.register import TOLD_FROM, register
 from domain.schemes.lvv_accreditation.shown.stands import stands
 from domain.schemes.lvv_accreditation.shown.waiting import waiting
 from domain.schemes.lvv_accreditation.shown.waiting_in_the_scheme import waiting_in_the_scheme
@@ -12,6 +12,7 @@ from domain.shown import Shown
 
 TRAINING_FILE = Shown(
     register=register,
+    register_from=TOLD_FROM,
     audits=audits,
     audit_terms=AUDIT_TERMS,
     waiting=waiting,

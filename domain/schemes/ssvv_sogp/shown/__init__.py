@@ -1,7 +1,7 @@
 """What the files of this scheme show outside: register, audits, who waits for whom, letters."""
 
 from domain.schemes.ssvv_sogp.majors_at_grant import granted_over
-from domain.schemes.ssvv_sogp.section_5_2_5_register import register
+from domain.schemes.ssvv_sogp.section_5_2_5_register import TOLD_FROM, register
 from domain.schemes.ssvv_sogp.shown.findings import findings
 from domain.schemes.ssvv_sogp.shown.letters import letters, letters_of_the_scheme
 from domain.schemes.ssvv_sogp.shown.looked_into import looked_into
@@ -12,6 +12,7 @@ from domain.shown import Shown
 
 CENTRE_FILE = Shown(
     register=register,
+    register_from=TOLD_FROM,
     audits=looked_into,
     audit_terms=("T-01", "T-15"),
     waiting=waiting,

@@ -16,9 +16,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.infra.conftest import Database
 from tests.infra.kafka.apache import Apache
 from tests.infra.kafka.brokers import Broker, Given, Own, Tansu
 from tests.infra.kafka.jars import NoJars, jars
+from tests.infra.kafka.posts import Office, office_on
 
 HERE = Path(__file__).parent
 MADE = count(1)
@@ -71,6 +73,12 @@ def _only_a_real_kafka_can_show_it(request: pytest.FixtureRequest) -> None:
 def prefix() -> str:
     """What the names of a test's topics begin with; no other test has the same."""
     return f"test-{os.getpid()}-{next(MADE)}"
+
+
+@pytest.fixture
+def office(database: Database, broker: Broker, prefix: str, tmp_path: Path) -> Iterator[Office]:
+    with office_on(database, broker, prefix, tmp_path) as office:
+        yield office
 
 
 def _own(wanted: str, folder: Path) -> Own:

@@ -3,7 +3,8 @@
 kafka-python 3.0.12, as found (ADR 0022): an idempotent producer stands still for ever once a
 batch expired that was sent before, so nothing expires within a day, and after any failure the
 producer is made anew. ``send`` takes as much as memory holds, so what is under way is one window.
-``flush`` returns as if all were well when deliveries failed, so every future is asked.
+``flush`` returns as if all were well when deliveries failed, so every future is asked. ``close``
+leaves a producer that could not flush alive, to send what was given up: so it is forced.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ GUARDED: Mapping[str, Any] = {
     "max_request_size": LARGEST + 64 * 1024,
     "allow_auto_create_topics": False,
 }
+CLOSING = 5.0  # seconds
 LOOK_UP = 1.0  # seconds between looks at whether to go on waiting for the broker
 
 
@@ -61,8 +63,15 @@ class Sender:
     def __exit__(
         self, failed: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
     ) -> None:
-        with suppress(KafkaError):  # it says again that something was left to be sent
-            self._producer.close(timeout=0 if failed else 5)
+        """What is still under way after a failure is given up, and not sent later by nobody."""
+        if failed is None:
+            with suppress(KafkaError):
+                self._producer.close(timeout=CLOSING)
+        # close() flushes first, and where that fails it leaves a thread that goes on sending.
+        self._producer._sender.force_close()
+        self._producer._sender.join(CLOSING)
+        with suppress(KafkaError):
+            self._producer.close(timeout=0)
 
     def partitions(self, topic: str) -> int:
         """How many the broker has. Raises KafkaError, also when there is no such topic."""

@@ -6,9 +6,11 @@ of one that runs. All tests here stand in one group, so that a run has one broke
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -24,13 +26,15 @@ from tests.infra.kafka.posts import Office, office_on
 
 HERE = Path(__file__).parent
 MADE = count(1)
-BROKER = pytest.StashKey[Broker]()
+LEFT_OPEN = "ignore:unclosed <socket:ResourceWarning"
+"""kafka-python leaves the socket of an attempt to connect that failed to the collector."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("kafka"))
+            item.add_marker(pytest.mark.filterwarnings(LEFT_OPEN))
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +83,9 @@ def prefix() -> str:
 def office(database: Database, broker: Broker, prefix: str, tmp_path: Path) -> Iterator[Office]:
     with office_on(database, broker, prefix, tmp_path) as office:
         yield office
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "unclosed <socket", ResourceWarning)
+        gc.collect()  # here, and not in a test that has nothing to do with it
 
 
 def _own(wanted: str, folder: Path) -> Own:

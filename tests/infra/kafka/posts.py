@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import psycopg
+
 from infra.clock import today_in_amsterdam
 from infra.kafka.client import Admin, to_broker
 from infra.kafka.following import Facts
@@ -45,6 +47,7 @@ class Office:
     broker: Broker
     topics: Topics
     environment: dict[str, str]
+    owner: str
     stack: ExitStack
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
@@ -82,6 +85,11 @@ class Office:
         with self.house.pool.connection() as connection:
             return [row[0] for row in connection.execute(LEADERS).fetchall()]
 
+    def end(self, session: int) -> None:
+        """The database ends a session, as when a machine was cut off."""
+        with psycopg.connect(self.owner, autocommit=True) as connection:
+            connection.execute("SELECT pg_terminate_backend(%s)", [session])
+
     def standing(self, topic: str) -> int:
         with self.house.pool.connection() as connection:
             asked = "SELECT position FROM relay.topics WHERE topic = %s"
@@ -107,7 +115,7 @@ def office_on(database: Database, broker: Broker, prefix: str, folder: Path) -> 
             "GRIFFIE_KAFKA_SOURCE": SOURCE,
             "GRIFFIE_KAFKA_PREFIX": prefix,
         }
-        office = Office(house, broker, topics, environment, stack)
+        office = Office(house, broker, topics, environment, database.record_owner, stack)
         try:
             yield office
         finally:

@@ -18,8 +18,6 @@ from tests.infra.kafka.posts import Office
 from tests.infra.kafka.reader import LONG, Reader, by_key
 from tests.schemes.lvv_certification.told import granted, opened, suspended
 
-END_SESSION = "SELECT pg_terminate_backend(%s)"
-
 
 def own(office: Office) -> Own:
     """A broker that may be frozen and stopped."""
@@ -96,8 +94,7 @@ def test_one_that_was_away_can_move_nothing_and_repeats_are_skipped(office: Offi
         leader = led(office)
         reader.read_until(lambda r: len(r.applied) == 15)
         first.send_signal(signal.SIGSTOP)
-        with office.house.pool.connection() as connection:
-            connection.execute(END_SESSION, [leader])
+        office.end(leader)
         with office.relaying():
             led(office, by_other_than=leader)
             positions += written(office, 6, 10)

@@ -25,7 +25,7 @@ def run(context: typer.Context) -> None:
     if context.invoked_subcommand is not None:
         return
     from infra.kafka.following import AheadOfRecord
-    from infra.kafka.topics import NotAsItShould
+    from infra.kafka.furnishing import NotAsItShould
     from infra.kafka.wiring import relay_of
 
     with house() as open_house:
@@ -38,7 +38,8 @@ def run(context: typer.Context) -> None:
 def topics() -> None:
     """Make the topics that are not there yet, and check partitions and settings of all."""
     from infra.kafka.client import KafkaError, to_broker
-    from infra.kafka.topics import NotAsItShould, furnish, named
+    from infra.kafka.furnishing import NotAsItShould, furnish
+    from infra.kafka.topics import named
     from infra.settings import Misconfigured
 
     read = settings()

@@ -10,9 +10,10 @@ from typing import Protocol
 import structlog
 
 from infra.kafka.client import KafkaError
+from infra.kafka.furnishing import NotAsItShould
 from infra.kafka.ledger import Deposed, Ledger
 from infra.kafka.sending import NotDelivered, Sender
-from infra.kafka.topics import NotAsItShould, Topic
+from infra.kafka.topics import Topic
 from infra.store.views.asking import Pool
 from infra.store.views.faults import UNREACHABLE, Connection
 from infra.store.views.leader import leading, session

@@ -1,12 +1,9 @@
-"""The topics: their names, partitions and settings, and the check that a broker has them so."""
+"""The topics: their names, partitions and settings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from infra.kafka.client import Admin, ConfigResource, TopicAlreadyExists
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a message at most: a fact with everything a body of one megabyte brings, and more."""
@@ -29,7 +26,7 @@ class Topics:
     facts: Topic
     register: Topic
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Topic]:
         return iter((self.facts, self.register))
 
 
@@ -52,57 +49,3 @@ def named(prefix: str) -> Topics:
         Topic(f"{prefix}.facts.v1", 12, "case number", kept | size),
         Topic(f"{prefix}.register-entries.v1", 6, "scheme/entry", compacted | size),
     )
-
-
-class NotAsItShould(Exception):
-    """A topic is missing or set up otherwise; the message says what is and what should be."""
-
-
-def furnish(topics: Topics, options: Mapping[str, Any], replicas: int) -> list[str]:
-    """Makes the topics that are not there, and checks all. Gives the names of those made.
-
-    Raises NotAsItShould; nothing that exists is changed.
-    """
-    made = []
-    with Admin(**options) as admin:
-        for topic in topics:
-            wanted = {
-                "num_partitions": topic.partitions,
-                "replication_factor": replicas,
-                "configs": {**topic.configs, "min.insync.replicas": str(max(1, replicas - 1))},
-            }
-            try:
-                admin.create_topics({topic.name: wanted}, wait_for_metadata=True)
-            except TopicAlreadyExists:
-                continue
-            made.append(topic.name)
-        check(topics, admin)
-    return made
-
-
-def check(topics: Topics, admin: Any) -> None:
-    """Raises NotAsItShould."""
-    names = [topic.name for topic in topics]
-    found = {told["name"]: told for told in admin.describe_topics(names)}
-    resources = [ConfigResource("TOPIC", name) for name in names]
-    told = admin.describe_configs(resources, config_filter="all")["topic"]
-    wrong = [line for topic in topics for line in _wrong(topic, found, told)]
-    if wrong:
-        raise NotAsItShould("\n".join(wrong))
-
-
-def _wrong(topic: Topic, found: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
-    partitions = found.get(topic.name, {}).get("partitions") or ()
-    if not partitions:
-        return [f"there is no topic {topic.name}; make it by griffie relay topics"]
-    wrong = []
-    if len(partitions) != topic.partitions:
-        wrong.append(
-            f"{topic.name} has {len(partitions)} partitions and should have {topic.partitions}; "
-            "keys would change theirs: give new topics a prefix of their own"
-        )
-    for name, value in topic.configs.items():
-        there = told.get(topic.name, {}).get(name, {}).get("value")
-        if there != value:
-            wrong.append(f"{topic.name} has {name}={there} and should have {value}")
-    return wrong

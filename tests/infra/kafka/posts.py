@@ -17,11 +17,12 @@ import psycopg
 from infra.clock import today_in_amsterdam
 from infra.kafka.client import Admin, to_broker
 from infra.kafka.following import Facts
+from infra.kafka.furnishing import furnish
 from infra.kafka.messages import binary
 from infra.kafka.relay import Relay
 from infra.kafka.sending import Sender
 from infra.kafka.showing import Entries
-from infra.kafka.topics import Topics, furnish, named
+from infra.kafka.topics import Topics, named
 from infra.main import FOLDERS
 from infra.settings import Settings
 from infra.store.migrations import prepare

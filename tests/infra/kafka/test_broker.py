@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from infra.kafka.client import Consumer, Producer
-from infra.kafka.topics import furnish, named
+from infra.kafka.furnishing import furnish
+from infra.kafka.topics import named
 from tests.infra.kafka import jars as fetched
 from tests.infra.kafka.brokers import Broker
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.case import CaseFile
+from domain.fact import Fact
 from domain.law import Place, Value
 from domain.personal import Identity, Personal
 
@@ -71,9 +72,14 @@ class Notice(Value):
 
 @dataclass(frozen=True)
 class Shown:
-    """What one kind of case file shows in each view. Where a scheme says nothing, nothing."""
+    """What one kind of case file shows in each view. Where a scheme says nothing, nothing.
+
+    ``register_from`` are the facts that the register is told from, or every fact when that is
+    unsaid: a file with none but those reads the same in it.
+    """
 
     register: Callable[[CaseFile[Any]], tuple[RegisterLine, ...]] = lambda _: ()
+    register_from: tuple[type[Fact], ...] | None = None
     audits: Callable[[CaseFile[Any]], tuple[AuditStatus, ...]] = lambda _: ()
     waiting: Callable[[CaseFile[Any]], tuple[Waiting, ...]] = lambda _: ()
     notices: Callable[[CaseFile[Any]], tuple[Notice, ...]] = lambda _: ()

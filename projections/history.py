@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic
 
@@ -73,7 +73,8 @@ def _wanted(view: View[R], known: Known[R], shown: Shown[R]) -> R | None:
 
 
 def _until(known: Known[R], shown: Shown[R]) -> Known[R]:
-    return replace(known, known_until=shown.at, until_position=shown.position)
+    span = (known.known_from, known.from_position, shown.at, shown.position)
+    return Known(known.key, known.row, *span)
 
 
 def _was_held(held: Mapping[str, Known[R]], known: Known[R]) -> bool:

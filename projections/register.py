@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from domain.case import CaseFile
+from domain.fact import Fact
 from domain.law import Place
 from domain.schemes import FileUnder
 from domain.shown import RegisterLine
@@ -74,4 +75,8 @@ def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, Regist
     return keyed(lines, lambda row: f"{row.entry}.{row.since}")
 
 
-REGISTER = View("register", RegisterRow, rows, personal=True)
+def told_from(under: FileUnder) -> tuple[type[Fact], ...] | None:
+    return under.shown.register_from
+
+
+REGISTER = View("register", RegisterRow, rows, personal=True, told_from=told_from)

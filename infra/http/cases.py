@@ -7,24 +7,23 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-from fastapi import APIRouter, Header, Query, Request, Response
-from pydantic import Field, TypeAdapter
+from fastapi import APIRouter, Header, Query, Response
+from pydantic import Field
 
 from domain.case import CaseFile, Situation
 from domain.citation import cited_in
 from domain.decide import open_actions
-from infra.http.cursors import cursor_of, key_at, link_pages
 from infra.http.mandate import actor, in_role, reads, require_file
 from infra.http.parts import House, Parts
 from infra.http.problems import forbidden, not_found
-from infra.http.queries import Number
+from infra.http.queries import AsOf, Number
 from infra.http.refusals import as_problems
 from infra.http.schemes import found
 from infra.http.sign_in import Caller, SignedIn
 from infra.http.told.cases import CaseTold, CitationTold, matters_told
-from infra.http.told.facts import FactPage, Receipt, fact_told
+from infra.http.told.facts import Receipt, fact_told
 from infra.http.told.terms import term_told
-from infra.http.values import ApiModel, Cursor, IsoDate, Json, Limit, Text, UtcMoment, Uuid
+from infra.http.values import ApiModel, Json, Text, Uuid
 from services.casework import Asked, NotOnFile
 from services.casework import Receipt as Recorded
 
@@ -70,20 +69,6 @@ class ToAsk(ApiModel):
     action: Name
     data: Content = Field(default_factory=dict)
     role: Name | None = Field(None, description="In which of your roles, when several fit")
-
-
-class AsOf(ApiModel):
-    """As it stood on a legal day, as known at a moment or after a number of facts."""
-
-    on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam")
-    known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
-    version: int | None = Field(None, ge=1, le=10**9, description="Only the first facts")
-
-
-class TrailQuery(AsOf):
-    matter: Annotated[str, Text(40)] | None = Field(None, description="Only this procedure")
-    cursor: Cursor | None = None
-    limit: Limit = 50
 
 
 @router.post("/cases", status_code=201)
@@ -136,7 +121,7 @@ def ask_action(
     seen = None if if_match is None else int(if_match.strip('"'))
     command = Asked(key, who, asked.action, asked.data, seen_version=seen)
     with as_problems(lambda: open_to(house, caller, file, house.today)):
-        receipt = house.casework.act(number, command)
+        receipt = house.casework.act(number, command, file)
     return _received(receipt, response)
 
 
@@ -167,32 +152,6 @@ def read_case(
         open_actions=open_to(house, caller, file, on),
         state=file.state.model_dump(mode="json", by_alias=True),
     )
-
-
-@router.get("/cases/{number}/facts")
-def list_case_facts(
-    number: Number,
-    query: Annotated[TrailQuery, Query()],
-    house: House,
-    caller: SignedIn,
-    request: Request,
-    response: Response,
-) -> FactPage:
-    """The trail: every fact of a case in order, with its basis, its checks and who recorded it."""
-    file = _as_of(house, _file(house, caller, number), query)
-    after = key_at(query.cursor, _VERSION)[0] if query.cursor else 0
-    told = [
-        record
-        for record in file.trail
-        if record.version > after and query.matter in (None, record.fact.matter)
-    ]
-    page, more = told[: query.limit], len(told) > query.limit
-    following = cursor_of(page[-1].version) if more else None
-    link_pages(request, response, following)
-    return FactPage(items=[fact_told(record) for record in page], next=following)
-
-
-_VERSION = TypeAdapter(tuple[Annotated[int, Field(ge=1, le=10**9)]])
 
 
 def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any]:

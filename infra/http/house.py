@@ -16,6 +16,7 @@ from infra.http import (
     notices,
     register,
     schemes,
+    trail,
     worklist,
 )
 from infra.http.chassis import Contact, Lifespan, build_api, build_site, clean_query
@@ -58,7 +59,7 @@ def site(
 ) -> ASGIApp:
     """The site as one ASGI application."""
     views, metrics = Views(house.pool), metrics or Metrics()
-    parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam)
+    parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam, house.keyring)
     head = house.record.recorder.max_notification_id
     metrics.registry.register(ViewFigures(views.progress, lambda: head() or 0))
     issuer = None
@@ -85,6 +86,7 @@ def api(sign_in: SignIn, parts: Parts | None = None) -> FastAPI:
         (
             schemes.router,
             cases.router,
+            trail.router,
             case_list.router,
             audits.router,
             worklist.router,

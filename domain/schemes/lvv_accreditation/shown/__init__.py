@@ -2,13 +2,18 @@
 
 from domain.schemes.lvv_accreditation.shown.audits import audits
 from domain.schemes.lvv_accreditation.shown.letters import letters, letters_of_the_scheme
-from domain.schemes.lvv_accreditation.shown.register import register
+from domain.schemes.lvv_accreditation.shown.register import TOLD_FROM, register
 from domain.schemes.lvv_accreditation.shown.stands import stands
 from domain.schemes.lvv_accreditation.shown.waiting import waiting
 from domain.schemes.lvv_accreditation.shown.waiting_in_the_scheme import waiting_in_the_scheme
 from domain.shown import Shown
 
 TRAINING_FILE = Shown(
-    register=register, audits=audits, waiting=waiting, notices=letters, standing=stands
+    register=register,
+    register_from=TOLD_FROM,
+    audits=audits,
+    waiting=waiting,
+    notices=letters,
+    standing=stands,
 )
 OWN_FILE = Shown(waiting=waiting_in_the_scheme, notices=letters_of_the_scheme)

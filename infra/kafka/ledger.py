@@ -67,6 +67,12 @@ class Ledger:
             raise Deposed(f"{topic} is not at {before.position} under epoch {self.epoch}")
 
 
+def stood(connection: Connection, topic: str) -> Stand:
+    """How far a topic has come, to whoever asks."""
+    position, chain, _ = _stand(connection, topic)
+    return Stand(position, chain)
+
+
 def put_back(connection: Connection, topic: str, stand: Stand) -> int | None:
     """What comes after is sent again, by whoever leads: it has to take over anew.
 

@@ -6,6 +6,7 @@ other, is silenced while it is imported. It has no types: what comes from here i
 
 from __future__ import annotations
 
+import logging
 import warnings
 from typing import Any
 
@@ -30,13 +31,17 @@ KafkaError: type[Exception] = kafka.errors.KafkaError
 KafkaTimeoutError: type[Exception] = kafka.errors.KafkaTimeoutError
 TopicAlreadyExists: type[Exception] = kafka.errors.TopicAlreadyExistsError
 
+NO_SERVERS = (
+    "GRIFFIE_KAFKA_SERVERS is not set; give the brokers, such as kafka-1:9092,kafka-2:9092"
+)
+
+logging.getLogger("kafka").setLevel(logging.ERROR)  # it tells of each connection
+
 
 def to_broker(settings: Settings) -> dict[str, Any]:
     """The options by which every client reaches the broker. Raises Misconfigured."""
     if settings.kafka_servers is None:
-        raise Misconfigured(
-            "GRIFFIE_KAFKA_SERVERS is not set; give the brokers, such as kafka-1:9092,kafka-2:9092"
-        )
+        raise Misconfigured(NO_SERVERS)
     options: dict[str, Any] = {
         "bootstrap_servers": settings.kafka_servers.split(","),
         "security_protocol": settings.kafka_security,

@@ -95,6 +95,7 @@ class Relay:
                 raise Stopped
             for name in names:
                 ledger.stand(name)
+            log.info("the broker has not acknowledged yet", epoch=ledger.epoch)
 
         with self._sender() as sender:
             self._assert_partitions(sender)

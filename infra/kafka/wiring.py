@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from infra.clock import today_in_amsterdam
-from infra.kafka.client import to_broker
+from infra.kafka.client import NO_SERVERS, to_broker
 from infra.kafka.following import Facts
 from infra.kafka.messages import binary, structured
 from infra.kafka.relay import Relay
@@ -16,16 +16,20 @@ from infra.main import House
 from infra.settings import Misconfigured
 from infra.store.views.facts import Facts as Record
 
+NO_SOURCE = (
+    "GRIFFIE_KAFKA_SOURCE is not set; say whose messages these are, such as "
+    "urn:nld:oin:00000001234567890000:systeem:griffie"
+)
+
 
 def relay_of(house: House) -> Relay:
     """Raises Misconfigured when the settings do not say where the broker is, or who we are."""
     settings = house.settings
-    options = to_broker(settings)
     if settings.kafka_source is None:
         raise Misconfigured(
-            "GRIFFIE_KAFKA_SOURCE is not set; say whose messages these are, such as "
-            "urn:nld:oin:00000001234567890000:systeem:griffie"
+            f"{NO_SERVERS}\n{NO_SOURCE}" if not settings.kafka_servers else NO_SOURCE
         )
+    options = to_broker(settings)
     topics = named(settings.kafka_prefix)
     write = {"binary": binary, "structured": structured}[settings.kafka_mode]
     head = Record(house.pool, house.keyring).head

@@ -73,6 +73,16 @@ def _only_a_real_kafka_can_show_it(request: pytest.FixtureRequest) -> None:
         )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_left_open_is_collected_here() -> Iterator[None]:
+    """And not in a test that has nothing to do with it. What has a __del__ takes another round."""
+    yield
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "unclosed <socket", ResourceWarning)
+        for _ in range(3):
+            gc.collect()
+
+
 @pytest.fixture
 def prefix() -> str:
     """What the names of a test's topics begin with; no other test has the same."""
@@ -83,9 +93,6 @@ def prefix() -> str:
 def office(database: Database, broker: Broker, prefix: str, tmp_path: Path) -> Iterator[Office]:
     with office_on(database, broker, prefix, tmp_path) as office:
         yield office
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "unclosed <socket", ResourceWarning)
-        gc.collect()  # here, and not in a test that has nothing to do with it
 
 
 def _own(wanted: str, folder: Path) -> Own:

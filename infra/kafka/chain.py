@@ -31,7 +31,7 @@ def fresh(before: Stand, came: Iterable[Message]) -> tuple[Stand, list[Stored]]:
         if one.event.sequence <= seen or one.event.previous is None:
             continue
         if one.event.previous > seen:
-            awaited = one.event.previous
+            awaited = awaited or one.event.previous
             continue
         seen, awaited = one.event.sequence, None
         if seen > upto:

@@ -94,6 +94,7 @@ class SharedWorker:
                 if assigned.is_set() or at.starts_over:
                     assigned.clear()
                     owned = [one.partition for one in consumer.assignment()]
+                    log.info("partitions are fed by this process", partitions=sorted(owned))
                     for partition, offset in at.start(owned).items():
                         consumer.seek(TopicPartition(self._topic.name, partition), offset)
                     continue

@@ -1,20 +1,23 @@
-"""The relay of a house, put together from its settings."""
+"""The relay of a house, and its workers that read from the broker, put together from settings."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from domain.schemes import all_schemes
 from infra.clock import today_in_amsterdam
 from infra.kafka.client import NO_SERVERS, to_broker
 from infra.kafka.following import Facts
 from infra.kafka.messages import binary, structured
 from infra.kafka.relay import Relay
 from infra.kafka.sending import Sender
+from infra.kafka.sharing import SharedWorker
 from infra.kafka.showing import Entries
 from infra.kafka.topics import named
 from infra.main import House
 from infra.settings import Misconfigured
 from infra.store.views.facts import Facts as Record
+from infra.store.views.feeding import Feed
 
 NO_SOURCE = (
     "GRIFFIE_KAFKA_SOURCE is not set; say whose messages these are, such as "
@@ -38,3 +41,10 @@ def relay_of(house: House) -> Relay:
         Entries(topics.register, settings.kafka_source, house.clock, today_in_amsterdam),
     )
     return Relay(house.pool, lines, partial(Sender, options))
+
+
+def shared_worker_of(house: House) -> SharedWorker:
+    """Raises Misconfigured when the settings do not say where the broker is."""
+    topic = named(house.settings.kafka_prefix).facts
+    feed = Feed(house.pool, house.keyring, all_schemes())
+    return SharedWorker(house.pool, feed, topic, to_broker(house.settings))

@@ -17,6 +17,7 @@ import structlog
 from infra.kafka.chain import Message
 from infra.kafka.client import Consumer, KafkaError, RebalanceListener, TopicPartition
 from infra.kafka.facts import stored
+from infra.kafka.furnishing import NotAsItShould
 from infra.kafka.messages import NotAnEvent, read
 from infra.kafka.telling import Teller
 from infra.kafka.topics import LARGEST, Topic
@@ -72,7 +73,10 @@ class SharedWorker:
         self._options = {**GUARDED, **group, **to_broker}
 
     def run(self, stop: threading.Event) -> None:
-        """Feeds the views until told to stop; a lost connection is made again."""
+        """Feeds the views until told to stop; a lost connection is made again.
+
+        Raises NotAsItShould when the topic is missing or has another number of partitions.
+        """
         while not stop.is_set():
             try:
                 with sharing(self._pool, RUNNER, stop) as connection:
@@ -111,10 +115,24 @@ class SharedWorker:
         assigned = threading.Event()
         consumer = Consumer(**self._options)
         try:
+            self._assert_partitions(consumer)
             consumer.subscribe([self._topic.name], listener=_Listener(assigned))
             yield consumer, assigned
         finally:
             consumer.close()
+
+    def _assert_partitions(self, consumer: Any) -> None:
+        """Raises NotAsItShould.
+
+        Also lets the client know the topic before it joins: one that leads the group without
+        that gives everybody nothing, and keeps to it (kafka-python 3.0.12, seen).
+        """
+        found = len(consumer.partitions_for_topic(self._topic.name))
+        if found != self._topic.partitions:
+            raise NotAsItShould(
+                f"{self._topic.name} has {found} partitions and should have "
+                f"{self._topic.partitions}; see griffie relay topics"
+            )
 
 
 class _Listener(RebalanceListener):  # type: ignore[misc]  # kafka-python has no types

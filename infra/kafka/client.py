@@ -35,7 +35,7 @@ NO_SERVERS = (
     "GRIFFIE_KAFKA_SERVERS is not set; give the brokers, such as kafka-1:9092,kafka-2:9092"
 )
 
-logging.getLogger("kafka").setLevel(logging.ERROR)  # it tells of each connection
+logging.getLogger("kafka").setLevel(logging.CRITICAL)  # what matters reaches us as an error
 
 
 def to_broker(settings: Settings) -> dict[str, Any]:

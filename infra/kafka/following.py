@@ -64,7 +64,7 @@ class Facts:
         if not facts:
             return False
         chain = dict(stand.chain)
-        window = [self._outgoing(fact, chain) for fact in facts]
+        window = [self.outgoing(fact, chain) for fact in facts]
         sender.send_all(window, waiting)
         ledger.move(self.topic.name, stand, Stand(facts[-1].position, chain))
         return True
@@ -72,7 +72,8 @@ class Facts:
     def hand_back(self, connection: Connection) -> None:
         """Nothing: a fact that comes twice has the position it had, and readers skip it."""
 
-    def _outgoing(self, fact: OnRecord, chain: dict[int, int]) -> Outgoing:
+    def outgoing(self, fact: OnRecord, chain: dict[int, int]) -> Outgoing:
+        """A fact as it is sent; it becomes the last of its partition in the chain."""
         number = number_in(fact.state)
         partition = partition_of(number, self.topic.partitions)
         event = as_event(fact, self._source, number, chain.get(partition, 0))

@@ -11,7 +11,16 @@ from dataclasses import replace
 
 import structlog
 
-from tests.bench import answering, appending, decoding, feeding, loading, remembering, stock
+from tests.bench import (
+    answering,
+    appending,
+    decoding,
+    feeding,
+    loading,
+    relaying,
+    remembering,
+    stock,
+)
 from tests.bench.place import Place, Sizes, machine, place
 from tests.bench.rows import Row
 
@@ -23,6 +32,7 @@ MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "decode": decoding.rows,
     "http": answering.rows,
     "memory": remembering.rows,
+    "relay": relaying.rows,
     "stock": stock.rows,
 }
 

@@ -17,6 +17,10 @@ PATIENCE = 90.0  # seconds for a broker to answer on a machine that is busy
 LOG = "broker.log"
 
 
+class NotStarted(Exception):
+    """No broker answers; the message has its last words."""
+
+
 class Broker(Protocol):
     """What the tests run against. ``real`` is Apache Kafka, with all that it promises."""
 
@@ -69,7 +73,7 @@ class Own:
         deadline = time.monotonic() + PATIENCE
         while not _answers(self.port):
             if self._process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"the broker did not start:\n{self._last_words()}")
+                raise NotStarted(f"the broker did not start:\n{self._last_words()}")
             time.sleep(0.05)
 
     def freeze(self) -> None:

@@ -45,9 +45,9 @@ def broker() -> Iterator[Broker]:
 
 
 @contextmanager
-def a_broker() -> Iterator[Broker]:
-    """The broker that the environment asks for, or that can be had."""
-    wanted = os.environ.get("KAFKA_TEST_BROKER", "")
+def a_broker(otherwise: str = "") -> Iterator[Broker]:
+    """The broker that the environment asks for, or else the one wanted, or what can be had."""
+    wanted = os.environ.get("KAFKA_TEST_BROKER", otherwise)
     if ":" in wanted:
         yield Given(wanted)
         return

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from prometheus_client import CollectorRegistry, generate_latest
+
 from infra.kafka.client import Admin, KafkaError, to_broker
 from infra.kafka.figures import RelayFigures
 from infra.kafka.furnishing import NotAsItShould, furnish

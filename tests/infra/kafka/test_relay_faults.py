@@ -53,7 +53,10 @@ def assert_all_applied(reader: Reader, positions: list[int]) -> None:
     assert all(told == sorted(told) for told in by_key(reader.applied).values())
 
 
-def test_while_the_broker_hangs_commands_go_on_and_all_is_told_after(office: Office) -> None:
+@pytest.mark.parametrize("seconds", [3, pytest.param(600, marks=pytest.mark.torture)])
+def test_while_the_broker_hangs_commands_go_on_and_all_is_told_after(
+    office: Office, seconds: int
+) -> None:
     broker = own(office)
     with Reader(broker, office.topics.facts) as reader, office.relaying():
         positions = written(office, 1, 5)
@@ -61,7 +64,7 @@ def test_while_the_broker_hangs_commands_go_on_and_all_is_told_after(office: Off
         broker.freeze()
         try:
             positions += written(office, 6, 30)
-            time.sleep(3)
+            time.sleep(seconds)
             assert office.standing(office.topics.facts.name) == positions[14]
         finally:
             broker.thaw()

@@ -11,7 +11,16 @@ from dataclasses import replace
 
 import structlog
 
-from tests.bench import answering, appending, decoding, feeding, loading, remembering, stock
+from tests.bench import (
+    answering,
+    appending,
+    decoding,
+    feeding,
+    loading,
+    relaying,
+    remembering,
+    stock,
+)
 from tests.bench.place import Place, Sizes, machine, place
 from tests.bench.rows import Row
 
@@ -24,6 +33,7 @@ MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "http": answering.rows,
     "command": answering.commands,
     "memory": remembering.rows,
+    "relay": relaying.rows,
     "stock": stock.rows,
 }
 

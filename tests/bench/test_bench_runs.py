@@ -20,6 +20,7 @@ NEEDED = {
     "command over HTTP, flat",
     "trail of one case of 49 facts, all CPU",
     "memory of a worker in a rebuild",
+    "relay to Kafka",
 }
 
 

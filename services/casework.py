@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -254,7 +254,7 @@ class Casework(Application[UUID]):
         law = self.law_in(file, command.on)
         at = Situation(file, asked.by, command.on, law, self._cited(command))
         decision = self._decided(command, at, today)
-        records = tuple(self._recorded(file, asked, at.law, decision, now))
+        records = tuple(recorded_as(file, asked, at.law, decision, now))
         self.events.put(
             records,
             command_id=asked.command_id,
@@ -279,28 +279,6 @@ class Casework(Application[UUID]):
         """The files that a command cites, as they stand; one that is not there is left out."""
         found = ((number, self._find(number)) for number in sorted(cited_in(command)))
         return {number: file for number, file in found if file is not None}
-
-    def _recorded(
-        self, file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
-    ) -> Iterable[Recorded]:
-        last = file.trail[-1].recorded_at if file.trail else now
-        for n, fact in enumerate(decision.facts, start=1):
-            yield Recorded(
-                originator_id=stream_of(file.number),
-                originator_version=file.version + n,
-                number=file.number,
-                scheme=file.scheme,
-                kind=file.kind,
-                edition=law.edition.id,
-                person=file.person,
-                recorded_at=max(now, last),
-                by=asked.by,
-                command_id=asked.command_id,
-                caused_by=asked.caused_by,
-                law_version=law.version,
-                checks=decision.checks if n == 1 else (),
-                fact=fact,
-            )
 
     def _repeat(self, number: str, asked: Asked) -> Receipt | None:
         log: CommandLog = self.recorder  # type: ignore[assignment]  # ours; see infra/store
@@ -329,6 +307,30 @@ class Casework(Application[UUID]):
         if not trail:
             return None
         return self.schemes[trail[0].scheme].files[trail[0].kind].kind.recalled(trail)
+
+
+def recorded_as(
+    file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
+) -> Iterator[Recorded]:
+    """The facts of a decision as they come on record, behind what the file holds."""
+    last = file.trail[-1].recorded_at if file.trail else now
+    for n, fact in enumerate(decision.facts, start=1):
+        yield Recorded(
+            originator_id=stream_of(file.number),
+            originator_version=file.version + n,
+            number=file.number,
+            scheme=file.scheme,
+            kind=file.kind,
+            edition=law.edition.id,
+            person=file.person,
+            recorded_at=max(now, last),
+            by=asked.by,
+            command_id=asked.command_id,
+            caused_by=asked.caused_by,
+            law_version=law.version,
+            checks=decision.checks if n == 1 else (),
+            fact=fact,
+        )
 
 
 def _asked_in(at: Situation[Any], command: Command) -> dict[str, str]:

@@ -11,6 +11,7 @@ from infra.cli import (
     demo,
     drawing,
     erase,
+    exchange,
     law,
     prepare,
     processes,
@@ -40,6 +41,7 @@ for group in (
     token,
     prepare,
     erase,
+    exchange,
     drawing,
 ):
     group.add_to(app)

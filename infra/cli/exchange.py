@@ -13,13 +13,16 @@ import typer
 
 from infra.cli.opening import house
 from infra.cli.output import Output, Printed, fail, form, show
+from infra.exchange.formats import Format
 
 if TYPE_CHECKING:
     from infra.exchange.importing import Progress, Report
+    from infra.main import House
 
 
 def add_to(app: typer.Typer) -> None:
     app.command("import")(take_over)
+    app.command("export")(write_out)
 
 
 By = Annotated[str, typer.Option("--by", help="the account of the archivist who takes it over")]
@@ -70,6 +73,62 @@ def take_over(
     _reported(report, output, dry=dry_run)
     if report.faults:
         raise typer.Exit(1)
+
+
+def write_out(
+    file: Annotated[Path, typer.Argument(help="the file to write; - is stdout")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="what others read")],
+    scheme: Annotated[str, typer.Option(help="only the cases of this scheme")] = "",
+    case: Annotated[str, typer.Option("--case", help="only the case with this number")] = "",
+    with_personal: Annotated[
+        bool, typer.Option("--with-personal", help="personal values too; needs --by and --reason")
+    ] = False,
+    by: Annotated[str, typer.Option("--by", help="the account of who has it opened")] = "",
+    reason: Annotated[str, typer.Option("--reason", help="why, for the log")] = "",
+) -> None:
+    """Write out what is on record: for process mining, for archives.
+
+    Personal values are withheld unless they are asked for; those that were erased are erased.
+    """
+    import structlog
+
+    from infra.cli.schemes import scheme_named
+    from infra.exchange.exporting import export
+    from infra.exchange.going_out import Wanted
+    from infra.store.views.facts import Facts
+
+    if with_personal and not (by and reason):
+        raise fail("personal values go out on a named account for a reason: --by, --reason", 2)
+    if scheme:
+        scheme_named(scheme)
+    wanted = Wanted(scheme, case, with_personal)
+    with house() as open_house:
+        if case:
+            _require_case(open_house, case)
+        facts = Facts(open_house.pool, open_house.keyring)
+        try:
+            many = export(facts, wanted, format, file)
+        except OSError as wrong:
+            raise fail(f"{file} can't be written: {wrong.strerror}", 2) from None
+        told = {"format": format.value, "scheme": scheme, "case": case, "events": many}
+        structlog.get_logger("griffie.exported").info(
+            "exported", personal=with_personal, by=by, reason=reason, **told
+        )
+    if str(file) != "-":
+        typer.echo(f"{many} {_what(format)} written to {file}")
+
+
+def _require_case(open_house: House, number: str) -> None:
+    from services.casework import NotOnFile
+
+    try:
+        open_house.record.file(number)
+    except NotOnFile as missing:
+        raise fail(str(missing), 1) from None
+
+
+def _what(format: Format) -> str:
+    return "events" if format in (Format.XES, Format.OCEL) else "facts"
 
 
 def _reported(report: Report, output: Output | None, *, dry: bool) -> None:

@@ -61,7 +61,8 @@ def take_over(
         raise fail(f"there is no file {file}", 2)
     with house() as open_house, _progress("cases") as progress:
         bulk = BulkAppend(open_house.pool, FactMapper(open_house.keyring))
-        taking = Import(open_house.record, bulk, Actor(id=by, role="archivist"), read)
+        archivist = Actor(id=by, role="archivist")
+        taking = Import(open_house.record, bulk, open_house.keyring, archivist, read)
         try:
             report = taking.run(file, progress, dry=dry_run)
         except Unreadable as wrong:

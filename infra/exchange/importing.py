@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID, uuid5
 
 from eventsourcing.persistence import IntegrityError
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 
 from domain.fact import Actor
 from domain.law import Refused
+from domain.personal import Content
 from infra.exchange.event_logs import EventLog
 from infra.exchange.faults import Fault
 from infra.exchange.gathering import Gathered, gathering
@@ -55,13 +57,24 @@ class Report:
         self.more_faults += len(faults[room:])
 
 
+class ManyKeys(Protocol):
+    """The keyring, as far as sealing for many persons goes."""
+
+    def make(self, persons: Iterable[UUID], kept: str) -> None: ...
+
+
 class Import:
     """One run. What an interrupted run has stored, the next one finds and leaves."""
 
     def __init__(
-        self, casework: Casework, bulk: BulkAppend, by: Actor, mapping: SourceMapping
+        self,
+        casework: Casework,
+        bulk: BulkAppend,
+        keys: ManyKeys,
+        by: Actor,
+        mapping: SourceMapping,
     ) -> None:
-        self._bulk, self._by, self._mapping = bulk, by, mapping
+        self._bulk, self._keys, self._by, self._mapping = bulk, keys, by, mapping
         self._drafting = Drafting(casework, "taken-over", "history")
         self._names_people = mapping.columns.case in mapping.personal
         self._secret = casework.secret
@@ -150,6 +163,9 @@ class Import:
         if not fresh:
             return
         if not dry:
+            if self._mapping.personal:
+                persons = [one.asked.person for one in fresh if one.asked.person]
+                self._keys.make(persons, Content.name)
             try:
                 self._bulk.append(fresh)
             except IntegrityError:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -14,6 +16,7 @@ from eventsourcing.persistence import IntegrityError
 
 from domain.number import number_of, stream_of
 from infra.main import House
+from infra.store import bulk as bulk_append
 from infra.store.bulk import BulkAppend
 from infra.store.recorder import FactRecorder
 from services.casework import Asked
@@ -92,7 +95,7 @@ class Tail(threading.Thread):
 
 
 def test_a_reader_misses_nothing_while_bulk_and_live_writers_write(
-    house: House, bulk: BulkAppend, drafting: Drafting, tmp_path: Path
+    house: House, bulk: BulkAppend, drafting: Drafting
 ) -> None:
     """Two bulk writers in chunks, three live ones, and a reader at every moment in between."""
     recorder = FactRecorder(house.pool)
@@ -135,19 +138,34 @@ def _number(person: UUID) -> str:
     return number_of("taken-over", "history", str(person))
 
 
-def test_a_live_writer_does_not_wait_for_a_bulk_append_that_stands_still(
-    house: House, bulk: BulkAppend, drafting: Drafting
+def test_stuck_before_its_commit_it_holds_back_readers_and_no_writer(
+    house: House, bulk: BulkAppend, drafting: Drafting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Writers share the lock: one that is stuck in the middle of a COPY holds up no other."""
-    with psycopg.connect(house.databases.record) as stuck, stuck.transaction():
-        stuck.execute("SELECT pg_advisory_xact_lock_shared(7236001)")
-        with stuck.cursor().copy(
-            "COPY record.facts (originator_id, originator_version, topic, state, recorded_at)"
-            " FROM STDIN"
-        ):
-            person = UUID(int=7001)
-            data = {"source": "Live", "case": "1", "began": BEGAN}
-            asked = Asked(person, ARCHIVIST, "take-over", data, person=person)
-            receipt = house.record.open("taken-over", "history", str(person), asked)
-            assert bulk.append([draft(drafting, 7002)]) == 4
-    assert receipt.version == 1
+    """Its positions are drawn and nobody sees them yet: a reader that went on would miss them."""
+    recorder, copy = FactRecorder(house.pool), bulk_append._copy
+    head = recorder.safe_head()
+    drawn, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: Any, into: str, *rest: Any) -> None:
+        copy(connection, into, *rest)
+        if into == bulk_append.FACTS:
+            drawn.set()
+            go_on.wait(30)
+
+    monkeypatch.setattr(bulk_append, "_copy", slow)
+    with ThreadPoolExecutor(2) as others:
+        stuck = others.submit(bulk.append, [draft(drafting, 7001)])
+        assert drawn.wait(30)
+        live = UUID(int=7002)
+        data = {"source": "Live", "case": "1", "began": BEGAN}
+        asked = Asked(live, ARCHIVIST, "take-over", data, person=live)
+        receipt = house.record.open("taken-over", "history", str(live), asked)
+        reader = others.submit(recorder.select_notifications, head + 1, 10)
+        time.sleep(0.5)
+        waited = not reader.done()
+        go_on.set()
+        assert stuck.result(30) == 4
+        found = [(one.originator_id, one.originator_version) for one in reader.result(30)]
+    assert waited, "the reader went past positions that were not visible yet"
+    assert len(found) == 5
+    assert found[-1] == (stream_of(receipt.number), 1)

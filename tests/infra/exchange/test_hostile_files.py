@@ -191,3 +191,8 @@ def test_the_example_needs_every_column_it_names(tmp_path: Path) -> None:
     assert len(needed) == len(set(needed)) == 15
     held = table(tmp_path / "log.csv", rows(1)).read_text(encoding="utf-8")
     assert set(needed) == set(held.splitlines()[0].split(","))
+
+
+def test_the_example_in_the_docs_is_this_one() -> None:
+    page = Path(__file__).parents[3] / "docs" / "import-and-export.md"
+    assert f"```yaml\n{MAPPING.read_text(encoding='utf-8')}```" in page.read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ and everything that takes time - deciding, sealing, writing JSON - is done befor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -36,6 +37,7 @@ FROM STDIN (FORMAT BINARY)
 """
 OF_A_COMMAND = ("uuid", "text", "bytea", "uuid", "int8", "int8")
 OF_A_FACT = ("uuid", "int8", "text", "bytea", "timestamptz")
+Values = tuple[Any, ...]
 ANSWERED = "SELECT command_id, request_sha256 FROM record.commands WHERE command_id = ANY(%s)"
 
 
@@ -62,6 +64,11 @@ class BulkAppend:
         """
         commands = [_command(draft) for draft in drafts]
         facts = [fact for draft in drafts for fact in self._facts(draft)]
+        self.copy_in(commands, facts)
+        return len(facts)
+
+    def copy_in(self, commands: Sequence[Values], facts: Sequence[Values]) -> None:
+        """Rows as they are stored, in one short transaction."""
         try:
             with self._pool.connection() as connection, connection.transaction():
                 connection.execute(AMONG_WRITERS)
@@ -71,9 +78,8 @@ class BulkAppend:
             raise IntegrityError(error.diag.constraint_name) from error
         except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
             raise OperationalError(type(error).__name__) from error
-        return len(facts)
 
-    def _facts(self, draft: Draft) -> list[tuple[object, ...]]:
+    def _facts(self, draft: Draft) -> list[Values]:
         stored = [self._mapper.to_stored_event(record) for record in draft.records]
         return [
             (one.originator_id, one.originator_version, one.topic, one.state, record.recorded_at)
@@ -81,7 +87,7 @@ class BulkAppend:
         ]
 
 
-def _command(draft: Draft) -> tuple[object, ...]:
+def _command(draft: Draft) -> Values:
     first, last = draft.records[0], draft.records[-1]
     asked = draft.asked
     return (
@@ -95,10 +101,10 @@ def _command(draft: Draft) -> tuple[object, ...]:
 
 
 def _copy(
-    connection: psycopg.Connection[tuple[object, ...]],
+    connection: psycopg.Connection[Values],
     into: str,
     types: Sequence[str],
-    rows: Sequence[tuple[object, ...]],
+    rows: Sequence[Values],
 ) -> None:
     with connection.cursor() as cursor, cursor.copy(into) as copy:
         copy.set_types(types)

@@ -11,12 +11,22 @@ from dataclasses import replace
 
 import structlog
 
-from tests.bench import answering, appending, decoding, feeding, loading, remembering, stock
+from tests.bench import (
+    answering,
+    appending,
+    decoding,
+    feeding,
+    importing,
+    loading,
+    remembering,
+    stock,
+)
 from tests.bench.place import Place, Sizes, machine, place
 from tests.bench.rows import Row
 
 MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "append": appending.rows,
+    "import": importing.rows,
     "load": loading.rows,
     "live": feeding.live,
     "rebuild": feeding.rebuild,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import groupby
 
 import orjson
 
@@ -13,11 +12,9 @@ from infra.exchange.tables import Cell, Row
 
 MAKE = "CREATE TABLE rows (of TEXT NOT NULL, number INTEGER NOT NULL, told BLOB NOT NULL)"
 PUT = "INSERT INTO rows VALUES (?, ?, ?)"
-BY_CASE = """
-SELECT of, number, told FROM rows
-JOIN (SELECT of AS one, min(number) AS first FROM rows GROUP BY of) ON one = of
-ORDER BY first, number
-"""
+INDEX = "CREATE INDEX IF NOT EXISTS by_case ON rows (of, number)"
+CASES = "SELECT of FROM rows GROUP BY of ORDER BY min(number)"
+OF_A_CASE = "SELECT number, told FROM rows WHERE of = ? ORDER BY number"
 
 
 class Gathered:
@@ -37,9 +34,10 @@ class Gathered:
 
     def by_case(self) -> Iterator[tuple[str, list[Row]]]:
         """Each case with its rows, in the order in which the cases first appear."""
-        found = self._connection.execute(BY_CASE)
-        for case, told in groupby(found, lambda one: one[0]):
-            yield case, [Row(number, _cells(cells)) for _, number, cells in told]
+        self._connection.execute(INDEX)
+        for (case,) in self._connection.execute(CASES):
+            told = self._connection.execute(OF_A_CASE, [case])
+            yield case, [Row(number, _cells(cells)) for number, cells in told]
 
 
 def gathering() -> closing[sqlite3.Connection]:

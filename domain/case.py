@@ -41,6 +41,17 @@ class CaseFile(Generic[S]):
         """The fact with this number in the file, or nothing."""
         return next((r for r in self.trail if r.version == version), None)
 
+    def last_day_of(self, matter: str, *kinds: type[Fact]) -> date:
+        """The day of the latest fact in a matter, out of these kinds when any are given.
+
+        Raises ValueError when there is none.
+        """
+        return max(
+            r.fact.on
+            for r in self.trail
+            if r.fact.matter == matter and (not kinds or isinstance(r.fact, kinds))
+        )
+
     def who_had_a_hand_in(self, matter: str) -> frozenset[str]:
         """Every account that recorded something in a matter, clerk and subject included."""
         return frozenset(r.by.id for r in self.trail if r.fact.matter == matter)

@@ -8,11 +8,17 @@ a fact hands one in (``Sealing``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast, get_args
 from uuid import UUID
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, SerializationInfo, ValidationInfo
+from pydantic import (
+    BaseModel,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    SerializationInfo,
+    ValidationInfo,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema, to_jsonable_python
 
@@ -125,6 +131,26 @@ class Personal(Generic[K, T]):
             ),
             metadata={"pydantic_js_functions": [_json_schema(kept.name)]},
         )
+
+
+def persons_in(value: object) -> frozenset[UUID]:
+    """Whose values, other than the subject's of the file, a model holds, however deep."""
+    return frozenset(_persons(value))
+
+
+def _persons(value: object) -> Iterator[UUID]:
+    if isinstance(value, Personal):
+        if value.person is not None:
+            yield value.person
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _persons(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _persons(one)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _persons(one)
 
 
 def _reader(cls: type[Personal[Any, Any]]) -> Callable[..., Personal[Any, Any]]:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.case import CaseFile, Situation
-from domain.erasure import Erased, ordered_and_not_done
+from domain.case import CaseFile
+from domain.erasure import Erased, open_erasures
 from domain.schemes import FileUnder
 from domain.terms import LawOf
 from projections.view import View
@@ -31,9 +31,8 @@ class CaseRow:
     erasure_open: bool
 
 
-def rows(file: CaseFile[Any], under: FileUnder, law_of: LawOf) -> Mapping[str, CaseRow]:
+def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, CaseRow]:
     first, last = file.trail[0], file.trail[-1]
-    at = Situation(file, last.by, last.fact.on, law_of(last))
     row = CaseRow(
         kind=file.kind,
         person=file.person,
@@ -44,7 +43,7 @@ def rows(file: CaseFile[Any], under: FileUnder, law_of: LawOf) -> Mapping[str, C
         version=file.version,
         has_remarks=any(record.fact.remarks for record in file.trail),
         has_erased=any(isinstance(record.fact, Erased) for record in file.trail),
-        erasure_open=bool(ordered_and_not_done(at)),
+        erasure_open=bool(open_erasures(file)),
     )
     return {"case": row}
 

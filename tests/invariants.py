@@ -160,6 +160,8 @@ def every_view_can_be_told(played: Played, file: CaseFile[Any]) -> None:
         assert waiting.action in played.under.kind.actions, waiting
     for audit in shown.audits(file):
         assert audit.under.at
+        assert audit.term in ("", *shown.audit_terms), audit
+        assert audit.for_whom in ("", *played.scheme.roles), audit
     notices = shown.notices(file)
     assert len({notice.key for notice in notices}) == len(notices)
     assert isinstance(shown.standing(file), str)

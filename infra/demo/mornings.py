@@ -24,8 +24,8 @@ class Mornings:
         self._turned: set[tuple[str, str]] = set()
 
     def pass_until(self, day: date) -> None:
-        """Lets the days pass up to a day, that day's morning included."""
-        while (morning := self._next(day)) is not None:
+        """Lets the days pass up to a day, that day's morning included; none when it is today."""
+        while self._stages[0].today < day and (morning := self._next(day)) is not None:
             for stage in self._stages:
                 stage.wake(morning)
             done = self._clerk.run_day(morning)

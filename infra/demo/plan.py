@@ -1,4 +1,4 @@
-"""The plan of the told year: every step of every story, in the order of its days."""
+"""The plan of the told years: every step of every story, in the order of its days."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def told_up_to(scheme: str, opened: date) -> date:
 
 def opening_id(scheme: str) -> UUID:
     """The id of the command that opens the scheme's own file, by the last of the cast."""
-    return step_id(scheme, account_of(len(members(scheme))), 0)
+    return step_id(scheme, account_of(scheme, len(members(scheme))), 0)
 
 
 def step_id(scheme: str, account: str, number: int) -> UUID:

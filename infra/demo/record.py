@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from domain.case import CaseFile
+from domain.number import number_of
 from infra.store.record import Record
 from services.casework import Asked, Receipt
 
@@ -25,6 +27,11 @@ class RecordInHand(Record):
         if number not in self._files:
             self._files[number] = super()._find(number)
         return self._files[number]
+
+    def _law_book(self, scheme: str, known_at: datetime | None) -> CaseFile[Any] | None:
+        if known_at is not None:
+            return super()._law_book(scheme, known_at)
+        return self._find(number_of(scheme, self.schemes[scheme].own_file, scheme))
 
     def _put(self, file: CaseFile[Any], asked: Asked) -> Receipt:
         self.put_away(file.number)

@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.erasure import KEPT
 from domain.fact import Actor
 from domain.schemes import Scheme
+from domain.terms import Followed
 from infra.clock import AMSTERDAM, MovedClock
 from infra.demo.record import RecordInHand
 from infra.scenarios.script import OWN_FILE
@@ -22,9 +23,16 @@ WORKS_FOR = {
     "certification-body": "Hobéon SKO",
     "certification-manager": "Hobéon SKO",
     "privacy-officer": "Hobéon SKO",
+    "hobeon": "Hobéon Certificering en Accreditatie",
+    "quality-auditor": "Hobéon Certificering en Accreditatie",
     "lvv-board": "LVV",
     "lvv-secretariat": "LVV",
+    "lvv-office": "LVV",
+    "members-council": "LVV",
+    "ssvv": "SSVV",
+    "auditor": "SSVV",
 }
+"""The organisation of who acts in a role, when a story does not say it."""
 
 
 class OnRecord(Stage):
@@ -44,6 +52,7 @@ class OnRecord(Stage):
         self._clock, self._keys = clock, keys
         self._next = UUID(int=0)
         self._awaited: dict[str, tuple[tuple[int, int], list[DueTerm]]] = {}
+        self._followed: dict[str, Followed] = {}
 
     def at(self, day: date, minute: int, step: UUID) -> None:
         """So many minutes into a working day; what is asked next has this id."""
@@ -66,16 +75,26 @@ class OnRecord(Stage):
         Worked out once for each version of the file and of the scheme's own.
         """
         versions = self._version(alias), self._version(OWN_FILE)
-        before, awaited = self._awaited.get(alias, ((0, 0), []))
+        before, awaited = self._awaited.get(alias, ((-1, -1), []))
+        if before[1] != versions[1]:
+            self._followed[alias] = self._acting_terms(alias)
         if before != versions:
             awaited = list(self._awaited_in(alias))
             self._awaited[alias] = versions, awaited
         return awaited
 
+    def _acting_terms(self, alias: str) -> Followed:
+        """The terms of a file on which the clerk acts, under the scheme's own file as it is."""
+        own, scheme = self.file(OWN_FILE), self.scheme
+        acting = tuple(term for term in self.under(alias).terms if term.then)
+        return Followed(acting, lambda record: scheme.law_for(record, own))
+
     def _awaited_in(self, alias: str) -> Iterator[DueTerm]:
         file = self.file(alias)
-        acted = {record.caused_by for record in file.trail} if file else set()
-        for term in self.terms(alias):
+        if file is None:
+            return
+        acted = {record.caused_by for record in file.trail}
+        for term in self._followed[alias].through(file.trail):
             day, is_open = acting_day(term), term.ended_on is None and term.paused_on is None
             if term.then and is_open and day is not None and term.key not in acted:
                 number = self.subjects[alias].number

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Path, Request, Response
 from pydantic import Field, TypeAdapter
 
 from infra.http.cursors import cursor_of, key_at, link_pages
 from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text, UtcMoment
-from infra.store.views.asking import Kept
+from infra.store.views.asking import Cursor as Start
 
 CASE_NUMBER = r"^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$"
 CaseNumber = Annotated[str, Field(pattern=CASE_NUMBER)]
@@ -47,9 +47,20 @@ BY_DAY: TypeAdapter[tuple[date | None, str, str]] = TypeAdapter(
 )
 """Where a page in the order of days starts: the day, the case, the key of the row."""
 
-R = TypeVar("R")
+BY_CASE: TypeAdapter[tuple[str]] = TypeAdapter(tuple[CaseNumber])
+"""Where a page in the order of case numbers starts."""
+
+
+class Placed(Protocol):
+    """One of a list, which says where a page after it starts."""
+
+    @property
+    def cursor(self) -> Start: ...
+
+
+R = TypeVar("R", bound=Placed)
 T = TypeVar("T")
-Ask = Callable[..., list[Kept[R]]]
+Ask = Callable[..., list[R]]
 """A search of a view, still to be told ``after`` which row and up to which ``limit``."""
 
 
@@ -59,7 +70,7 @@ def one_page(
     query: ListQuery,
     shape: TypeAdapter[Any],
     ask: Ask[R],
-    tell: Callable[[Kept[R]], T],
+    tell: Callable[[R], T],
 ) -> tuple[list[T], str | None]:
     """The items of a page and the cursor of the next; sets the Link header.
 

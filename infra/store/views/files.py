@@ -12,7 +12,7 @@ from uuid import UUID
 import orjson
 
 from domain.case import CaseFile
-from domain.erasure import Erased
+from domain.erasure import Erased, subject_of
 from domain.fact import Recorded
 from domain.schemes import FileUnder, Scheme
 from infra.store.views.facts import Facts, Stored
@@ -85,9 +85,10 @@ class Files:
         Where something was erased they are read anew: a key in memory may outlive its end.
         """
         folded = self.fold(None, stored)
-        if folded.events and _was_erased(folded.events):
-            file = folded.events[-1].opened.file
-            self._facts.keys.forget(file.person or file.id)
+        file = folded.events[-1].opened.file if folded.events else None
+        if file is not None and _erased(file):
+            for person in _erased(file):
+                self._facts.keys.forget(person or subject_of(file))
             folded = self.fold(None, stored)
         return folded
 
@@ -133,8 +134,9 @@ class Files:
         return Opened(kind.recalled(trail), opened.began, opened.moments[:version])
 
 
-def _was_erased(events: Sequence[Event]) -> bool:
-    return any(isinstance(r.fact, Erased) for r in events[-1].opened.file.trail)
+def _erased(file: CaseFile[Any]) -> set[UUID | None]:
+    """Of whom something was erased; nobody stands for the subject of the file."""
+    return {r.fact.person for r in file.trail if isinstance(r.fact, Erased)}
 
 
 def _number_in(state: bytes) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from domain.schemes.lvv_accreditation.record.accreditation import Accreditation
 from domain.schemes.lvv_accreditation.record.check import Check
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
-from domain.schemes.lvv_accreditation.shown.step import Step
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 CERTIFICATE = Step("issue-certificate", "lvv-board", "gives the certificate with the mark")
 WITHDRAW = Step("withdraw-mark-right", "lvv-board", "withdraws the right to carry the mark")

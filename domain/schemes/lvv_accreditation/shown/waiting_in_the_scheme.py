@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from domain.case import CaseFile
 from domain.schemes.lvv_accreditation.record.own_file import OwnFile
-from domain.schemes.lvv_accreditation.shown.step import Step
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 FORM = Step("publish-form", "lvv-office", "publishes the application form")
 FEE = Step("set-fee", "lvv-office", "sets the application fee of the next year")

@@ -12,6 +12,7 @@ from infra.cli import (
     demo,
     drawing,
     erase,
+    exchange,
     findings,
     law,
     prepare,
@@ -48,6 +49,7 @@ for group in (
     token,
     prepare,
     erase,
+    exchange,
     drawing,
 ):
     group.add_to(app)

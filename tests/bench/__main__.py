@@ -16,6 +16,7 @@ from tests.bench import (
     appending,
     decoding,
     feeding,
+    importing,
     loading,
     relaying,
     remembering,
@@ -26,6 +27,7 @@ from tests.bench.rows import Row
 
 MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "append": appending.rows,
+    "import": importing.rows,
     "load": loading.rows,
     "live": feeding.live,
     "rebuild": feeding.rebuild,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from domain.fact import Fact, Recorded
 from domain.number import stream_of
+from domain.personal import Sealed
 from domain.schemes.taken_over.record.source import SaidOfAPerson, Saying
 from infra.store.views.facts import Facts, Stored
 
@@ -36,6 +38,9 @@ class Out:
 class Withholding:
     """Stands where the cipher does when facts are stored: nothing personal passes."""
 
+    def again(self, _: Sealed) -> None:
+        """Nothing: what is sealed goes out as little as what is not."""
+
     def seal(self, _: UUID | None, kept: str, __: object) -> Mapping[str, object]:
         return {"withheld": kept}
 
@@ -43,14 +48,19 @@ class Withholding:
 def cases(facts: Facts, wanted: Wanted) -> Iterator[list[Out]]:
     """Every case that is wanted with all its facts, as the record stood when this began."""
     head = facts.head()
-    if wanted.number:
-        found: Iterator[list[Stored]] = iter(facts.of([stream_of(wanted.number)], head).values())
-    else:
-        found = facts.by_case(head)
-    for stored in found:
-        out = [Out(one.position, facts.read(one)) for one in stored]
-        if wanted.scheme in ("", out[0].record.scheme):
-            yield out
+    with _stored(facts, wanted, head) as found:
+        for stored in found:
+            out = [Out(one.position, facts.read(one)) for one in stored]
+            if wanted.scheme in ("", out[0].record.scheme):
+                yield out
+
+
+def _stored(
+    facts: Facts, wanted: Wanted, head: int
+) -> AbstractContextManager[Iterable[list[Stored]]]:
+    if not wanted.number:
+        return facts.by_case(head)
+    return nullcontext(facts.of([stream_of(wanted.number)], head).values())
 
 
 def content(fact: Fact, wanted: Wanted) -> dict[str, Any]:

@@ -78,7 +78,8 @@ def on_record(house: House, mapping: SourceMapping) -> Callable[[], list[list[Re
 
     def read() -> list[list[Recorded]]:
         facts = Facts(house.pool, house.keyring)
-        cases = [[facts.read(one) for one in case] for case in facts.by_case(facts.head())]
+        with facts.by_case(facts.head()) as stored:
+            cases = [[facts.read(one) for one in case] for case in stored]
         return [case for case in cases if case[0].fact.basis.text == mapping.source]
 
     return read

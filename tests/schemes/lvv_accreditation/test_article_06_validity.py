@@ -182,7 +182,7 @@ def test_6_3_what_was_withdrawn_is_not_renewed() -> None:
         matter="accreditation-1", on=DEC_3, basis=AN_7("b"), ground="criteria-not-met", reasons=WHY
     )
     told = given(*to_be_renewed(), (withdrawn, BOARD))
-    told.when(RenewAccreditation(on=DEC_3), BOARD).then_refused("", "ended otherwise")
+    told.when(RenewAccreditation(on=DEC_3), BOARD).then_refused("", "ended with the accreditation")
 
 
 def test_a_withdrawal_does_not_undo_the_days_before_it() -> None:

@@ -22,6 +22,7 @@ from domain.schemes.lvv_accreditation.record.application import (
     FoundIncomplete,
 )
 from domain.schemes.lvv_accreditation.record.audit import (
+    AuditClosed,
     AuditStarted,
     ImprovementVerified,
     NonconformityRecorded,
@@ -116,6 +117,12 @@ verified = ImprovementVerified(
     matter="check-1", on=date(2028, 7, 3), basis=AN_6_B, finding=1, how="remote"
 )
 audit = AuditStarted(matter="application-1", on=date(2026, 2, 9), basis=annex(6)("a"))
+found = finding.model_copy(
+    update={"matter": "application-1", "on": date(2026, 2, 10), "last_audit_day": None}
+)
+mended = verified.model_copy(update={"matter": "application-1", "on": date(2026, 2, 20)})
+closed = AuditClosed(matter="application-1", on=date(2026, 3, 2), basis=annex(6)("a"))
+gone = withdrawn.model_copy(update={"on": date(2028, 8, 1)})
 objection = ObjectionFiled(
     matter="objection-1", on=JUL_10, basis=annex(8)("a"), decision=1, grounds=WHY
 )
@@ -152,6 +159,11 @@ WITHDRAWN: tuple[Given, ...] = (*ACCREDITED, (withdrawn, BOARD))
         ((*IN_CHECK, finding), ["report-check", "respond-to-nonconformity"]),
         ((*IN_CHECK, finding, verified), ["report-check"]),
         ((*IN_CHECK, reported("negative")), ["continue-accreditation"]),
+        ((*ASSESSED, audit), ["close-audit"]),
+        ((*ASSESSED, audit, found), ["verify-improvement"]),
+        ((*ASSESSED, audit, found, mended), ["close-audit"]),
+        ((*ASSESSED, audit, found, mended, closed), ["give-advice"]),
+        ((*IN_CHECK, finding, gone), ["notify-withdrawal", "stop-mark-use"]),
         ((*ACCREDITED, notified, dissent), ["submit-application"]),
         ((*ACCREDITED, objection), ["request-expert-advice"]),
         ((*ACCREDITED, dispute), ["nominate-member", "nominate-member"]),
@@ -173,6 +185,8 @@ def test_what_waits_for_whom(history: tuple[Given, ...], actions: list[str]) -> 
         ((*ACCREDITED, announced), ["interim check planned"], date(2028, 6, 29)),
         ((*IN_CHECK, finding), ["in interim check", "open finding"], date(2028, 9, 30)),
         ((*IN_CHECK, finding, verified), ["in interim check"], None),
+        ((*IN_CHECK, finding, gone), [], None),
+        ((*ACCREDITED, announced, expired), [], None),
     ],
 )
 def test_what_is_looked_into(

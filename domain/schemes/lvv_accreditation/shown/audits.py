@@ -8,6 +8,10 @@ from domain.law import Place
 from domain.schemes.lvv_accreditation.act import EDITION, annex, article
 from domain.schemes.lvv_accreditation.annex_clause_6_initial_audit import TO_CLOSE
 from domain.schemes.lvv_accreditation.annex_clause_6_response import TO_HAVE_EFFECT
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
+    ended_with_its_accreditation,
+    still_open,
+)
 from domain.schemes.lvv_accreditation.record.application import Application
 from domain.schemes.lvv_accreditation.record.audit import Audit
 from domain.schemes.lvv_accreditation.record.check import Check
@@ -55,13 +59,13 @@ def audits(case: CaseFile[TrainingFile]) -> tuple[AuditStatus, ...]:
     file = case.state
     return (
         *(one for now in file.applications.values() for one in _of_an_application(case, now)),
-        *(one for now in file.checks.values() for one in _of_a_check(now)),
+        *(one for now in file.checks.values() for one in _of_a_check(file, now)),
         *(one for now in file.audits.values() for one in _findings_of(case, now)),
     )
 
 
 def _of_an_application(case: CaseFile[TrainingFile], now: Application) -> Iterator[AuditStatus]:
-    if now.standing not in OF_AN_APPLICATION:
+    if now.standing not in OF_AN_APPLICATION or not still_open(case.state, now):
         return
     status, role, next_, place = OF_AN_APPLICATION[now.standing]
     audit = case.state.audits.get(now.matter)
@@ -80,8 +84,8 @@ def _of_an_application(case: CaseFile[TrainingFile], now: Application) -> Iterat
     )
 
 
-def _of_a_check(now: Check) -> Iterator[AuditStatus]:
-    if now.standing in OF_A_CHECK:
+def _of_a_check(file: TrainingFile, now: Check) -> Iterator[AuditStatus]:
+    if now.standing in OF_A_CHECK and not ended_with_its_accreditation(file, now.matter):
         status, role, next_ = OF_A_CHECK[now.standing]
         yield AuditStatus(
             matter=now.matter,
@@ -96,8 +100,7 @@ def _of_a_check(now: Check) -> Iterator[AuditStatus]:
 
 def _findings_of(case: CaseFile[TrainingFile], now: Audit) -> Iterator[AuditStatus]:
     """What was found wanting and is not verified, while the training can still be held to it."""
-    accreditation = case.state.accreditation
-    over = accreditation is not None and not accreditation.is_held
+    over = ended_with_its_accreditation(case.state, now.matter)
     for number in () if over or now.closed_on else now.unverified:
         finding = now.findings[number]
         status, role, next_ = OF_A_FINDING[finding.stands]

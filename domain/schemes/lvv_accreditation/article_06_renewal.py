@@ -23,6 +23,7 @@ from domain.schemes.lvv_accreditation.article_06_validity import VALID
 from domain.schemes.lvv_accreditation.ended_with_its_accreditation import still_open
 from domain.schemes.lvv_accreditation.record.accreditation import (
     Accreditation,
+    AccreditationExpired,
     AccreditationGranted,
     AccreditationRenewed,
     AccreditationReplaced,
@@ -133,6 +134,7 @@ A_T05 = Term(
     opened_by={AccreditationGranted: _until, AccreditationRenewed: _until},
     met_by={RenewalAnnounced: its_day},
     ended_by={
+        AccreditationExpired: its_day,
         AccreditationWithdrawn: its_day,
         AccreditationReplaced: its_day,
         OldTextEnded: its_day,

@@ -181,6 +181,10 @@ def test_an_6_b_with_the_accreditation_the_clocks_stop() -> None:
         reasons=WHY,
     )
     finding().given((withdrawn, BOARD)).then_term("A-T10", MAR_10, "void", MAR_10)
+    late = withdrawn.model_copy(update={"on": date(2026, 4, 1)})
+    told = finding().given((late, BOARD))
+    told.then_term("A-T10", date(2026, 4, 1), "missed", MAR_10)
+    told.then_term("A-T11", date(2026, 4, 1), "void", MAY_11)
 
 
 def test_an_6_b_a_holders_audit_has_a_last_day() -> None:

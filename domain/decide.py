@@ -22,7 +22,7 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Decision:
-    """What a command makes happen, and every rule that was weighed on the way."""
+    """What a command makes happen, and every rule that was weighed on the way, each once."""
 
     facts: tuple[Fact, ...]
     checks: tuple[Check, ...]
@@ -44,7 +44,12 @@ def decide(kind: KindOfFile[Any], command: Command, at: Situation[Any], today: d
         decided = action.decide(command, at)
     facts = decided if isinstance(decided, tuple) else (decided,)
     _follow_what_is_on_record(facts, at, today, action.place)
-    return Decision(facts, tuple(checks))
+    return Decision(facts, tuple(_each_once(checks)))
+
+
+def _each_once(checks: list[Check]) -> list[Check]:
+    """In the order they were first put: the guard and the decision may ask the same question."""
+    return [one for n, one in enumerate(checks) if one not in checks[:n]]
 
 
 def _follow_what_is_on_record(

@@ -31,7 +31,12 @@ from domain.schemes.lvv_accreditation.record.change import (
     SchemeChangeNotified,
     SchemeChangeRejected,
 )
-from domain.schemes.lvv_accreditation.record.own_file import HoldersNotified, SchemeChanged
+from domain.schemes.lvv_accreditation.record.check import CheckCostsCharged
+from domain.schemes.lvv_accreditation.record.own_file import (
+    FeeSet,
+    HoldersNotified,
+    SchemeChanged,
+)
 from domain.schemes.lvv_accreditation.record.remedy import DisputeOpened, ObjectionFiled
 from domain.schemes.lvv_accreditation.shown import OWN_FILE, TRAINING_FILE
 from domain.schemes.lvv_accreditation.still_needed import still_needed
@@ -263,6 +268,32 @@ def test_the_schemes_own_file_waits_for_lvv_and_tells_holders() -> None:
     assert waits == ["publish-form", "set-fee", "set-congress-points", "record-holders-notified"]
     assert OWN_FILE.notices(file)[0].sent_on is None
     assert OWN_FILE.notices(given_scheme(own, change, all_told).file())[0].sent_on == SEP_1
+
+
+def test_the_fee_that_waits_is_that_of_the_first_year_without_one() -> None:
+    own = SchemeFileOpened(matter="scheme", on=date(2026, 1, 1), basis=annex(4))
+    fees = [
+        FeeSet(matter="application-fee", on=day, basis=article(3)(2), year=year, cents=95_000)
+        for day, year in ((date(2026, 2, 2), 2026), (date(2026, 11, 2), 2027))
+    ]
+    waits = [
+        next(one for one in OWN_FILE.waiting(file) if one.action == "set-fee")
+        for file in (given_scheme(own, *fees[:n]).file() for n in range(3))
+    ]
+    assert [(one.since, one.says[-4:]) for one in waits] == [
+        (date(2026, 1, 1), "2026"),
+        (date(2026, 2, 2), "2027"),
+        (date(2027, 1, 1), "2028"),
+    ]
+
+
+def test_charging_the_costs_of_a_check_moves_nothing() -> None:
+    charged = CheckCostsCharged(
+        matter="check-1", on=date(2028, 7, 20), basis=article(7)(5), to="holder", cents=1
+    )
+    before, after = given(*IN_CHECK).file(), given(*IN_CHECK, (charged, OFFICE)).file()
+    assert TRAINING_FILE.audits(after) == TRAINING_FILE.audits(before)
+    assert TRAINING_FILE.waiting(after) == TRAINING_FILE.waiting(before)
 
 
 @pytest.mark.parametrize(

@@ -90,8 +90,9 @@ def evolve(now: Check | None, record: Recorded) -> Check:
     if now is None and isinstance(fact, CheckRequested | CheckAnnounced):
         now = Check(matter=fact.matter, standing="requested", opened_on=fact.on, since=fact.on)
     now = begun(now, fact)
-    update: dict[str, object] = {"since": fact.on}
-    update["standing"] = STANDS.get(type(fact), now.standing)
+    update: dict[str, object] = {}
+    if type(fact) in STANDS:
+        update |= {"standing": STANDS[type(fact)], "since": fact.on}
     match fact:
         case CheckAnnounced():
             update["starts_on"] = fact.starts_on

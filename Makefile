@@ -24,7 +24,7 @@ $(VENV)/.check: $(VENV)/.run requirements-dev.lock
 
 install: $(VENV)/.run ## Make the virtual environment
 
-demo: $(VENV)/.run ## A told year of cases, served at http://127.0.0.1:8000
+demo: $(VENV)/.run ## Told years of cases, served at http://127.0.0.1:8000
 	$(BIN)/griffie demo
 
 test: $(VENV)/.check lint ## Lint, types, import contracts and every test

@@ -41,6 +41,17 @@ class CaseFile(Generic[S]):
         """The fact with this number in the file, or nothing."""
         return next((r for r in self.trail if r.version == version), None)
 
+    def last_day_of(self, matter: str, *kinds: type[Fact]) -> date:
+        """The day of the latest fact in a matter, out of these kinds when any are given.
+
+        Raises ValueError when there is none.
+        """
+        return max(
+            r.fact.on
+            for r in self.trail
+            if r.fact.matter == matter and (not kinds or isinstance(r.fact, kinds))
+        )
+
     def who_had_a_hand_in(self, matter: str) -> frozenset[str]:
         """Every account that recorded something in a matter, clerk and subject included."""
         return frozenset(r.by.id for r in self.trail if r.fact.matter == matter)
@@ -185,10 +196,12 @@ class KindOfFile(Generic[S]):
     actions: Mapping[str, Action[Any, S]]
     about_a_person: bool = False
 
-    def after(self, file: CaseFile[S], record: Recorded) -> CaseFile[S]:
-        """The file with one fact more."""
-        state = self.evolve(file.state, record)
-        return replace(file, state=state, trail=(*file.trail, record))
+    def after(self, file: CaseFile[S], *records: Recorded) -> CaseFile[S]:
+        """The file with some facts more."""
+        state = file.state
+        for record in records:
+            state = self.evolve(state, record)
+        return replace(file, state=state, trail=(*file.trail, *records))
 
     def recalled(self, records: tuple[Recorded, ...]) -> CaseFile[S]:
         """The file, folded from its facts. Takes at least one."""

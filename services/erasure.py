@@ -9,12 +9,19 @@ from uuid import UUID, uuid5
 
 from domain.case import CaseFile, Situation
 from domain.decide import NotAllowed, decide
-from domain.erasure import KEPT, ErasureOrdered, ordered_and_not_done
+from domain.erasure import (
+    AVG_17,
+    KEPT,
+    ErasureOrdered,
+    open_erasures,
+    other_than_the_subject,
+    subject_of,
+)
 from domain.fact import Actor, Recorded
 from domain.law import Refused
 from services.casework import Asked, Casework
 from services.clerk import CLERK
-from services.person_files import PersonFiles, found_about
+from services.person_files import PersonFiles, found_holding
 
 ERASURES = UUID("7a3f0a0e-52a4-5f39-8f5c-2d1f8f6f0b17")
 """Our namespace for the commands of an erasure (RFC 9562, section 5.5)."""
@@ -62,12 +69,13 @@ class Erasure:
     ) -> ErasureDone:
         """Erases what is kept about a person for these reasons, under every scheme.
 
-        A key is the person's, not the file's: if any file still needs what is kept, StillNeeded
-        is raised and nothing is destroyed. ``numbers`` are the person's files, when known.
+        His own files and every other that holds him order it first. A key is the person's, not
+        the file's: if any file still needs what is kept, StillNeeded is raised and nothing is
+        destroyed. ``numbers`` are the files that hold the person, when known.
         """
-        found = found_about(person, self._files, self._casework, numbers)
-        data = {"kept": tuple(kept), "ground": ground}
-        waiting = [n for n in found if not _covers(self._ordered(n), kept)]
+        found = found_holding(person, self._files, self._casework, numbers)
+        data = {"kept": tuple(kept), "ground": ground, "person": str(person)}
+        waiting = [n for n in found if not _covers(self._ordered(n, person), kept)]
         refusals = {n: no for n in waiting if (no := self._refusal(n, by, data)) is not None}
         if refusals:
             raise StillNeeded(refusals)
@@ -78,12 +86,14 @@ class Erasure:
 
     def resume(self, by: Actor = CLERK) -> list[ErasureDone]:
         """Goes on with every erasure that was ordered in all files of a person and not done."""
-        waiting = [(n, p) for n, p in self._files.with_open_erasure() if self._is_open(n)]
-        persons = dict.fromkeys(person for _, person in waiting)
+        files = [self._casework.file(number) for number in self._files.with_open_erasure()]
+        persons = dict.fromkeys(
+            person or subject_of(file) for file in files for person in open_erasures(file)
+        )
         done = []
         for person in persons:
-            numbers = found_about(person, self._files, self._casework)
-            ordered = [self._ordered(number) for number in numbers]
+            numbers = found_holding(person, self._files, self._casework)
+            ordered = [self._ordered(number, person) for number in numbers]
             kept = [one for one in KEPT if ordered and all(_covers(o, [one]) for o in ordered)]
             if kept:
                 done.append(self._carry_out(person, numbers, kept, by))
@@ -93,24 +103,21 @@ class Erasure:
         self, person: UUID, numbers: tuple[str, ...], kept: Sequence[str], by: Actor
     ) -> ErasureDone:
         if numbers:
-            order = _orders(self._casework.file(numbers[0]))[-1]
+            order = _orders(self._casework.file(numbers[0]), person)[-1]
             decided_in = f"{order.number}, fact {order.version}"
             self._keys.destroy(person, kept, decided_in=decided_in, by=by.id)
         for number in numbers:
-            if self._is_open(number):
-                last = _orders(self._casework.file(number))[-1]
+            file = self._casework.file(number)
+            if other_than_the_subject(file, person) in open_erasures(file):
+                last = _orders(file, person)[-1]
                 once = uuid5(ERASURES, f"{number}/{last.version}/record")
-                self._casework.act(number, Asked(once, CLERK, "record-erasure", {}))
+                asked = Asked(once, CLERK, "record-erasure", {"person": str(person)})
+                self._casework.act(number, asked)
         return ErasureDone(person, numbers)
 
-    def _is_open(self, number: str) -> bool:
-        """Whether an erasure was ordered in a file that is not on record as done."""
-        at = self._situation(self._casework.file(number), CLERK)
-        return bool(ordered_and_not_done(at))
-
-    def _ordered(self, number: str) -> frozenset[str]:
-        """All for which an erasure was ever ordered in a file, done or not."""
-        orders = _orders(self._casework.file(number))
+    def _ordered(self, number: str, person: UUID) -> frozenset[str]:
+        """All for which an erasure of a person was ever ordered in a file, done or not."""
+        orders = _orders(self._casework.file(number), person)
         return frozenset(
             kept
             for record in orders
@@ -124,7 +131,10 @@ class Erasure:
         """Why a file would refuse the order; nothing is recorded by asking."""
         file = self._casework.file(number)
         kind = self._casework.under(file).kind
-        at = self._situation(file, by)
+        if "order-erasure" not in kind.actions:
+            return Refused("nothing is ever erased from a file of this kind", AVG_17)
+        today = self._casework.day_of(self._casework.clock())
+        at = Situation(file, by, today, self._casework.law(file.scheme, today))
         command = kind.actions["order-erasure"].asks.model_validate({"on": at.on, **data})
         try:
             decide(kind, command, at, at.on)
@@ -132,13 +142,14 @@ class Erasure:
             return refusal
         return None
 
-    def _situation(self, file: CaseFile[Any], by: Actor) -> Situation[Any]:
-        today = self._casework.day_of(self._casework.clock())
-        return Situation(file, by, today, self._casework.law(file.scheme, today))
 
-
-def _orders(file: CaseFile[Any]) -> list[Recorded]:
-    return [record for record in file.trail if isinstance(record.fact, ErasureOrdered)]
+def _orders(file: CaseFile[Any], person: UUID) -> list[Recorded]:
+    whose = other_than_the_subject(file, person)
+    return [
+        record
+        for record in file.trail
+        if isinstance(record.fact, ErasureOrdered) and record.fact.person == whose
+    ]
 
 
 def _covers(ordered: Collection[str], kept: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The files of a person: those the views know, and those that are too new for them."""
+"""The files of a person, as their subject or as somebody in them; and erasures begun in files."""
 
 from __future__ import annotations
 
@@ -6,45 +6,31 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from domain.number import number_of
-from services.casework import Casework, NotOnFile
+from services.casework import Casework
 
 
 class PersonFiles(Protocol):
     """Where the files of a person are found."""
 
-    def about(self, person: UUID) -> Iterable[str]:
-        """The numbers of every file about a person."""
+    def holding(self, person: UUID) -> Iterable[str]:
+        """The numbers of every file on record that holds something under this person's id."""
 
-    def with_open_erasure(self) -> Iterable[tuple[str, UUID]]:
-        """Files with an erasure that was ordered and is not on record as done, and whose."""
+    def with_open_erasure(self) -> Iterable[str]:
+        """Files with an erasure that was ordered and is not on record as done."""
 
 
-def found_about(
+def found_holding(
     person: UUID, files: PersonFiles, casework: Casework, numbers: Sequence[str] | None = None
 ) -> tuple[str, ...]:
-    """The numbers of a person's files; of those given, when some are.
+    """The numbers of the files that hold a person; of those given, when some are.
 
-    Raises NotOnFile for a number without a file, ValueError for the file of somebody else.
+    Raises NotOnFile for a number without a file, ValueError for a file that does not hold him.
     """
-    if numbers is not None:
-        for number in numbers:
-            if casework.file(number).person != person:
-                raise ValueError(f"file {number} is not about this person; give their own files")
-        return tuple(numbers)
-    kinds = [
-        (scheme.id, under.kind.name)
-        for scheme in casework.schemes.values()
-        for under in scheme.files.values()
-        if under.kind.about_a_person
-    ]
-    own = (number_of(scheme, kind, str(person)) for scheme, kind in kinds)
-    there = [number for number in own if _is_on_file(casework, number)]
-    return tuple(dict.fromkeys([*files.about(person), *there]))
-
-
-def _is_on_file(casework: Casework, number: str) -> bool:
-    try:
-        return casework.file(number).version > 0
-    except NotOnFile:
-        return False
+    holding = tuple(files.holding(person))
+    if numbers is None:
+        return holding
+    for number in numbers:
+        casework.file(number)
+        if number not in holding:
+            raise ValueError(f"file {number} is not about this person; give files that are")
+    return tuple(numbers)

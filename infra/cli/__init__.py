@@ -7,13 +7,16 @@ expectation says no, and with 2 when it was called wrongly. Heavy imports stand 
 import typer
 
 from infra.cli import (
+    audits,
     cases,
     demo,
     drawing,
     erase,
+    findings,
     law,
     prepare,
     processes,
+    replay,
     scenarios,
     schemes,
     serve,
@@ -35,8 +38,11 @@ for group in (
     schemes,
     law,
     scenarios,
+    findings,
     cases,
+    replay,
     views,
+    audits,
     token,
     prepare,
     erase,

@@ -1,4 +1,4 @@
-"""``griffie demo``: a told year of cases, served with everything that acts by itself."""
+"""``griffie demo``: told years of cases, served with everything that acts by itself."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def demo(host: Host = None, port: Port = None) -> None:
-    """Tell a year of made-up cases once, and serve them: pages, API, views and clerk."""
+    """Tell years of made-up cases once, and serve them: pages, API, views and clerk."""
     from infra.http import serving
 
     read = _settings(host, port)
@@ -88,7 +88,7 @@ def _progress() -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    says, told = "Telling a year of cases", [0]
+    says, told = "Telling years of cases", [0]
     console = Console(stderr=True)
     columns = TextColumn(says), BarColumn(), MofNCompleteColumn(), TextColumn("steps")
     with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as bar:

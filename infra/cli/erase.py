@@ -28,6 +28,9 @@ def erase(
 ) -> None:
     """Erase what is kept about a person in every file, unless a duty still needs it.
 
+    That is his own file, and every other that holds him: of a centre that he trains for, of a
+    training that he took part in. The rest of such a file stays.
+
     The decision and its completion go on record; the values go by destroying their keys, which
     can't be undone. Repeating it is harmless, and finishes what was interrupted.
     """
@@ -46,6 +49,6 @@ def erase(
         except (StillNeeded, Refused) as no:
             raise fail(str(no), 1) from None
     if not done.numbers:
-        raise fail("there is no file about this person", 1)
+        raise fail("no file holds anything about this person", 1)
     for number in done.numbers:
         typer.echo(f"erased in case {number}")

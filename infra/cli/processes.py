@@ -23,17 +23,17 @@ def work(once: Once = False) -> None:
     """Feed the views from the record. Start as many as you like; one acts, the others wait."""
     with house() as open_house:
         worker = open_house.worker()
-        worker.run_once() if once else worker.run(_until_told_to_stop())
+        worker.run_once() if once else worker.run(until_told_to_stop())
 
 
 def clerk(once: Once = False) -> None:
     """Turn what is due into commands: open procedures, end periods; never decide on rights."""
     with house() as open_house:
         at_work = open_house.clerk_at_work()
-        at_work.run_once() if once else at_work.run(_until_told_to_stop())
+        at_work.run_once() if once else at_work.run(until_told_to_stop())
 
 
-def _until_told_to_stop() -> threading.Event:
+def until_told_to_stop() -> threading.Event:
     """Set by SIGTERM and SIGINT; what is under way is finished first."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,1 +1,1 @@
-"""The demonstration: a told year of cases, on a real record, under every scheme with stories."""
+"""The demonstration: told years of cases, on a real record, under every scheme with stories."""

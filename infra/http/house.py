@@ -13,9 +13,12 @@ from infra.http import (
     case_list,
     cases,
     deadlines,
+    findings,
     notices,
     register,
+    replay,
     schemes,
+    trail,
     worklist,
 )
 from infra.http.chassis import Contact, Lifespan, build_api, build_site, clean_query
@@ -58,7 +61,7 @@ def site(
 ) -> ASGIApp:
     """The site as one ASGI application."""
     views, metrics = Views(house.pool), metrics or Metrics()
-    parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam)
+    parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam, house.keyring)
     head = house.record.recorder.max_notification_id
     metrics.registry.register(ViewFigures(views.progress, lambda: head() or 0))
     issuer = None
@@ -85,8 +88,11 @@ def api(sign_in: SignIn, parts: Parts | None = None) -> FastAPI:
         (
             schemes.router,
             cases.router,
+            trail.router,
             case_list.router,
+            replay.router,
             audits.router,
+            findings.router,
             worklist.router,
             notices.router,
             deadlines.router,

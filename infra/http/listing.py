@@ -6,18 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Response
+from pydantic import TypeAdapter
 
 from infra.http.mandate import require_reading
 from infra.http.parts import House, Parts
-from infra.http.queries import BY_DAY, Ask, SchemeQuery, one_page
+from infra.http.queries import BY_DAY, Ask, Placed, SchemeQuery, one_page
 from infra.http.schemes import found
 from infra.http.sign_in import Caller, SignedIn
-from infra.store.views.asking import Kept
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Placed)
 T = TypeVar("T")
 
 
@@ -38,7 +38,8 @@ class Listing:
         self,
         query: SchemeQuery,
         search: Ask[R],
-        tell: Callable[[Kept[R]], T],
+        tell: Callable[[R], T],
+        shape: TypeAdapter[Any] = BY_DAY,
         **asked: object,
     ) -> tuple[list[T], str | None]:
         """The items of a page and the cursor of the next.
@@ -55,7 +56,7 @@ class Listing:
             known_at=query.known_at,
             **asked,
         )
-        return one_page(self.request, self.response, query, BY_DAY, ask, tell)
+        return one_page(self.request, self.response, query, shape, ask, tell)
 
 
 async def _listing(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Path, Request, Response
 from pydantic import Field, TypeAdapter
 
 from infra.http.cursors import cursor_of, key_at, link_pages
 from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text, UtcMoment
-from infra.store.views.asking import Kept
+from infra.store.views.asking import Cursor as Start
 
 CASE_NUMBER = r"^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$"
 CaseNumber = Annotated[str, Field(pattern=CASE_NUMBER)]
@@ -25,6 +25,14 @@ class AsOn(ApiModel):
 
     on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam; today if unsaid")
     known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
+
+
+class AsOf(ApiModel):
+    """As it stood on a legal day, as known at a moment or after a number of facts."""
+
+    on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam")
+    known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
+    version: int | None = Field(None, ge=1, le=10**9, description="Only the first facts")
 
 
 class ListQuery(AsOn):
@@ -47,9 +55,20 @@ BY_DAY: TypeAdapter[tuple[date | None, str, str]] = TypeAdapter(
 )
 """Where a page in the order of days starts: the day, the case, the key of the row."""
 
-R = TypeVar("R")
+BY_CASE: TypeAdapter[tuple[str]] = TypeAdapter(tuple[CaseNumber])
+"""Where a page in the order of case numbers starts."""
+
+
+class Placed(Protocol):
+    """One of a list, which says where a page after it starts."""
+
+    @property
+    def cursor(self) -> Start: ...
+
+
+R = TypeVar("R", bound=Placed)
 T = TypeVar("T")
-Ask = Callable[..., list[Kept[R]]]
+Ask = Callable[..., list[R]]
 """A search of a view, still to be told ``after`` which row and up to which ``limit``."""
 
 
@@ -59,7 +78,7 @@ def one_page(
     query: ListQuery,
     shape: TypeAdapter[Any],
     ask: Ask[R],
-    tell: Callable[[Kept[R]], T],
+    tell: Callable[[R], T],
 ) -> tuple[list[T], str | None]:
     """The items of a page and the cursor of the next; sets the Link header.
 

@@ -22,6 +22,7 @@ MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "rebuild": feeding.rebuild,
     "decode": decoding.rows,
     "http": answering.rows,
+    "command": answering.commands,
     "memory": remembering.rows,
     "stock": stock.rows,
 }

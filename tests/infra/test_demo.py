@@ -1,4 +1,4 @@
-"""The told year: every ending is in it, it is told once, and a telling that was killed goes on."""
+"""The told years: every ending is in them, told once; a telling that was killed goes on."""
 
 import os
 import signal
@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
@@ -18,8 +18,8 @@ from domain.fact import Actor, Recorded
 from domain.schemes import all_schemes
 from domain.schemes.lvv_certification.record.application import FileOpened
 from infra.clock import today_in_amsterdam
-from infra.demo.cast import account_of, members, parts
-from infra.demo.plan import last_tuesday
+from infra.demo.cast import account_of, members, parts, schemes_told
+from infra.demo.plan import last_tuesday, opening_id, planned
 from infra.demo.telling import AnotherRecord, Year, tell
 from infra.main import House, opened
 from infra.scenarios.stage import Stage, subject_of
@@ -38,6 +38,12 @@ SCHEME = "lvv-certification"
 NOW = datetime(2026, 9, 17, 10, tzinfo=UTC)
 LATER = NOW + timedelta(days=9)
 PATIENCE = 120.0  # seconds
+STEPS = sum(
+    len(part.script.steps)
+    for one in schemes_told()
+    for part in parts(one, last_tuesday(NOW.date()))
+)
+KILLED_AFTER = STEPS - 800
 
 TELL = """
 import sys
@@ -143,23 +149,23 @@ def told(open_folder: Path) -> Iterator[Told]:
 
 
 @pytest.fixture(scope="module")
-def gone_on_with(open_folder: Path) -> Told:
+def gone_on_with(open_folder: Path) -> Iterator[Told]:
     """Told by a process that was killed, and by another that went on days later."""
     folder = open_folder / "told-in-two"
     command = [sys.executable, "-c", TELL, str(folder), NOW.isoformat()]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            if line.strip() == "400":
+            if line.strip() == str(KILLED_AFTER):
                 process.kill()
                 break
     assert process.returncode == -signal.SIGKILL
     with opened(_settings(folder), lambda: LATER) as house:
         before = house.record.recorder.max_notification_id()
         assert before is not None
-        assert before >= 400
-        assert 0 < tell(house) < 800
-        return Told(folder, _trails(house))
+        assert before >= KILLED_AFTER / 2
+        assert 0 < tell(house) < STEPS / 2
+        yield Told(folder, _trails(house))
 
 
 def _settings(folder: Path) -> Settings:
@@ -236,7 +242,7 @@ def test_most_of_it_happened_in_the_last_year(told: Told) -> None:
 
 def test_the_register_shows_every_status_and_nobody_who_was_erased(told: Told) -> None:
     with opened(_settings(told.folder), lambda: NOW) as house:
-        lines = Views(house.pool).register.search(None, on=NOW.date(), limit=200)
+        lines = Views(house.pool).register.search(SCHEME, on=NOW.date(), limit=200)
     assert {line.row.status for line in lines} == {"valid", "suspended", "withdrawn"}
     shown = {line.row.name for line in lines}
     assert "Anneke Brouwer" in shown
@@ -254,6 +260,16 @@ def test_who_asked_for_it_is_erased_on_record(told: Told) -> None:
     assert isinstance(enrolled, FileOpened)
     assert enrolled.name.erased
     assert enrolled.born.erased
+
+
+def test_the_first_of_it_all_is_the_opening_of_a_schemes_own_file() -> None:
+    """By that the years on record are known again, with the day they were told up to."""
+    for day in (NOW.date(), date(2029, 5, 8)):
+        plan = planned(schemes_told(), last_tuesday(day))
+        assert plan[0].id in {opening_id(scheme) for scheme in schemes_told()}
+        firsts = {scheme: opening_id(scheme) for scheme in schemes_told()}
+        for one in plan:
+            assert firsts.pop(one.part.scheme, one.id) == one.id
 
 
 def test_a_year_told_twice_is_on_record_once(told: Told) -> None:
@@ -301,8 +317,9 @@ def test_the_year_can_be_told_on_any_day(day: str) -> None:
     """Every step comes out as its story says, over month ends, leap days and holidays too."""
     keys = KeysDestroyedOnce()
     year = Year(RecorderInMemory(), keys, datetime.fromisoformat(f"{day}T12:00:00+01:00"))
-    steps = sum(len(part.script.steps) for part in parts(SCHEME, NOW.date()))
-    assert year.told(lambda _, __: None) == steps
+    told = [parts(one, last_tuesday(date.fromisoformat(day))) for one in schemes_told()]
+    steps = sum(len(part.script.steps) for of_scheme in told for part in of_scheme)
+    assert year.told(lambda _, __: None) == steps > 3000
     [(decided_in, by)] = keys.receipts
     assert "fact" in decided_in
     assert by == "clerk"
@@ -333,14 +350,17 @@ def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: Told) -> Non
         env=environment,
     ) as process:
         assert process.stdout is not None
-        at = process.stdout.readline().split("at ")[1].strip().rstrip("/")
-        assert _read(f"{at}/health") == '{"status":"up"}'
-        assert "Anneke Brouwer" in _read(at)
-        server = int((folder / "pg" / "postmaster.pid").read_text().splitlines()[0])
-        os.kill(server, signal.SIGKILL)
-        time.sleep(0.1)
-        assert "Anneke Brouwer" in _read(at)
-        process.send_signal(signal.SIGTERM)
+        try:
+            at = process.stdout.readline().split("at ")[1].strip().rstrip("/")
+            names = f"{at}/api/v1/schemes/{SCHEME}/register-entries?limit=100"
+            assert _read(f"{at}/health") == '{"status":"up"}'
+            assert "Anneke Brouwer" in _read(names)
+            server = int((folder / "pg" / "postmaster.pid").read_text().splitlines()[0])
+            os.kill(server, signal.SIGKILL)
+            time.sleep(0.1)
+            assert "Anneke Brouwer" in _read(names)
+        finally:
+            process.send_signal(signal.SIGTERM)
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, errors
     assert not _processes_in(folder / "pg")

@@ -7,9 +7,11 @@
 """
 
 from datetime import date
+from uuid import UUID
 
 from domain.case import Command, Facts, Situation, action
 from domain.days import Day
+from domain.erasure import subject_of
 from domain.law import Refused, Rule, require
 from domain.personal import Identity, Personal
 from domain.schemes.lvv_accreditation.act import article
@@ -34,10 +36,13 @@ R_29 = Rule(
 class IssueProof(Command):
     """Give a participant the proof of attendance, as it reads.
 
-    ``taken_on`` is the last day of the training; ``name`` is as on the identity document.
+    ``taken_on`` is the last day of the training; ``participant`` is as on the identity document.
+    With the random id of the ``person`` these data are kept under a key of their own, so that
+    they can be erased apart from the file of the training.
     """
 
     name = "issue-proof"
+    person: UUID | None = None
     participant: Personal[Identity, Line]
     initials: Personal[Identity, Line]
     born: Personal[Identity, Day]
@@ -82,13 +87,14 @@ def issue_proof(asked: IssueProof, at: Situation[TrainingFile]) -> Facts:
         present_throughout=asked.present_throughout,
     )
     _repeats_the_certificate(asked, certificate, at)
+    whose = asked.person or subject_of(at.case)
     return ProofIssued(
         matter="attendance",
         on=asked.on,
         basis=AT_13("d"),
-        name=asked.participant,
-        initials=asked.initials,
-        born=asked.born,
+        name=asked.participant.about(whose),
+        initials=asked.initials.about(whose),
+        born=asked.born.about(whose),
         certificate=asked.certificate,
         title=asked.title,
         points=asked.points,

@@ -18,6 +18,7 @@ from domain.schemes.lvv_accreditation.record.accreditation import (
     AccreditationReplaced,
 )
 from domain.schemes.lvv_accreditation.record.application import Application
+from domain.schemes.lvv_accreditation.record.check import Check
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 
 NOTHING_LEFT = article(6)(1).read(
@@ -36,8 +37,7 @@ ENDS_A: dict[str, frozenset[type[Fact]]] = {
 def ended_with_its_accreditation(file: TrainingFile, matter: str) -> bool:
     """Whether this renewal or check, and what was found in it, ended with the accreditation."""
     if matter in file.checks:
-        now = _checked(file, file.checks[matter].opened_on)
-        return now is not None and not now.is_held
+        return its_accreditation_ended_on(file, file.checks[matter]) is not None
     application = file.applications.get(matter)
     return bool(application and application.renewal and _is_over(file, application))
 
@@ -45,6 +45,12 @@ def ended_with_its_accreditation(file: TrainingFile, matter: str) -> bool:
 def still_open(file: TrainingFile, application: Application) -> bool:
     """Whether it waits for a decision; a renewal that ended with its accreditation does not."""
     return application.is_open and not ended_with_its_accreditation(file, application.matter)
+
+
+def its_accreditation_ended_on(file: TrainingFile, check: Check) -> date | None:
+    """The first day without the accreditation that a check is about, if it ended."""
+    now = _checked(file, check.opened_on)
+    return now.ended_on if now is not None and now.standing != "replaced" else None
 
 
 def of_its_matter_or_its_end(opening: Fact, later: Fact) -> bool:

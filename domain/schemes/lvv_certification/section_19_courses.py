@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from domain.case import CaseFile
+from domain.citation import Accredits
 from domain.days import ONE_DAY
 from domain.law import Refused, Rule, require
 from domain.number import NUMBER
@@ -43,16 +44,25 @@ def as_its_file_has_it(
 
     Raises Refused for the number of a file that is not there, or that accredits nothing.
     """
+    nothing: dict[str, object] = {
+        "held_on_file": None,
+        "on_file_from": None,
+        "on_file_until": None,
+    }
     if not NUMBER.fullmatch(course.accreditation):
-        return course.model_copy(update={"held_on_file": None})
+        return course.model_copy(update=nothing)
     file = cited.get(course.accreditation)
-    accredited_on = getattr(file.state, "accredited_on", None) if file else None
-    if accredited_on is None:
+    accredits: Accredits | None = file.state if file else None
+    if not hasattr(accredits, "accredited_on") or accredits is None:
         says = f"{course.accreditation} is no case of an accreditation; cite the one of the course"
         raise Refused(says, AT_19, R_12.id)
     days = (first_day + n * ONE_DAY for n in range((last_day - first_day).days + 1))
-    held = all(accredited_on(day) for day in days)
-    return course.model_copy(update={"held_on_file": held})
+    held = all(accredits.accredited_on(day) for day in days)
+    said: dict[str, object] = {**nothing, "held_on_file": held}
+    for one in accredits.stretches:
+        if one.first_day <= first_day <= one.last_day:
+            said |= {"on_file_from": one.first_day, "on_file_until": one.last_day}
+    return course.model_copy(update=said)
 
 
 def course_was_accredited(one: ActivityRegistered) -> None:

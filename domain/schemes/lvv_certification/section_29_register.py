@@ -13,7 +13,16 @@ section_29_holder.py.
 from domain.case import CaseFile
 from domain.law import Place, Rule
 from domain.schemes.lvv_certification.act import section
-from domain.schemes.lvv_certification.record.certificate import CertificateGranted
+from domain.schemes.lvv_certification.record.application import NameCorrected
+from domain.schemes.lvv_certification.record.certificate import (
+    CertificateGranted,
+    CertificateRenewed,
+    CertificateSucceeded,
+    RegisterEntryPublished,
+    RegisterStatusChanged,
+    SuspensionExtended,
+    SuspensionLifted,
+)
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.section_29_holder import as_corrected
 from domain.schemes.lvv_certification.section_29_readings import Reading, readings
@@ -36,6 +45,17 @@ AFTER_ITS_LAST_DAY = AT_29("c").read(
 )
 VALID_AGAIN = AT_29("c").read("D-30: valid again, with the original end date")
 STAYS = AT_29("b").read("how long a withdrawn entry stays is not said: it stays")
+
+TOLD_FROM = (
+    CertificateGranted,
+    CertificateRenewed,
+    CertificateSucceeded,
+    RegisterEntryPublished,
+    RegisterStatusChanged,
+    SuspensionExtended,
+    SuspensionLifted,
+    NameCorrected,
+)
 
 
 def register(case: CaseFile[PersonFile]) -> tuple[RegisterLine, ...]:

@@ -76,6 +76,7 @@ from domain.schemes.ssvv_sogp import (
     section_6_oversight,
     section_6_signals,
     shown,
+    still_needed,
 )
 from domain.schemes.ssvv_sogp.act import EDITION, section
 from domain.schemes.ssvv_sogp.left_to_people import LEFT_TO_PEOPLE
@@ -166,7 +167,7 @@ CENTRE = KindOfFile(
     facts=centre_file.FACTS,
     actions=actions_of(
         *actions_in(*ABOUT_A_CENTRE).values(),
-        *erasure_actions(section_5_2_5_register.still_needed),
+        *erasure_actions(section_5_2_5_register.still_needed, still_needed.of_a_person),
     ),
 )
 OWN_FILE = KindOfFile(
@@ -178,6 +179,7 @@ OWN_FILE = KindOfFile(
     actions=actions_of(
         *actions_under(SETTINGS, section("2.3"), SSVV),
         *actions_in(*ABOUT_THE_SCHEME).values(),
+        *erasure_actions(still_needed.for_the_scheme, still_needed.of_a_party),
     ),
 )
 

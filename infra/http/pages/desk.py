@@ -24,6 +24,7 @@ from infra.http.problems import ProblemError
 from infra.http.queries import CASE_NUMBER
 from infra.http.sign_in import Caller
 from infra.http.told.cases import matters_told
+from infra.http.told.citations import citations_told
 from infra.http.told.facts import FactTold, fact_told
 from infra.http.told.terms import term_told
 from services.casework import NotOnFile
@@ -107,6 +108,7 @@ def _case(house: Parts, caller: Caller, file: CaseFile[Any], shown: int) -> dict
     stood = under.kind.recalled(file.trail[:shown])
     latest = shown == file.version
     on = house.today if latest else stood.trail[-1].fact.on
+    known_at = None if latest else stood.trail[-1].recorded_at
     return {
         "file": file,
         "trail": [_told(record) for record in file.trail],
@@ -114,6 +116,7 @@ def _case(house: Parts, caller: Caller, file: CaseFile[Any], shown: int) -> dict
         "on": on,
         "standing": under.shown.standing(stood),
         "matters": matters_told(stood),
+        "citations": list(citations_told(house.casework, stood, known_at=known_at)),
         "terms": [term_told(term, on) for term in house.casework.terms(stood)],
         "open": open_to(house, caller, file, house.today) if latest else [],
     }

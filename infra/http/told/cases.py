@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from domain.case import CaseFile
+from infra.http.told.citations import CitationTold
 from infra.http.told.terms import TermTold
 from infra.http.values import ApiModel, IsoDate, Json, Uuid
 
@@ -17,18 +18,6 @@ class MatterTold(ApiModel):
     matter: str
     standing: str
     since: IsoDate
-
-
-class CitationTold(ApiModel):
-    """Another case that this one cites: how it stood then, and how it stands now."""
-
-    case: str
-    scheme: str
-    matter: str = Field(description="The matter of this case that cites it")
-    cited_on: IsoDate
-    stood: str
-    stands: str
-    last_moved_on: IsoDate
 
 
 class CaseTold(ApiModel):

@@ -67,6 +67,7 @@ class Batches:
         for one in stored:
             if one.position <= upto:
                 by_case.setdefault(one.stream, []).append(one)
+        self._facts.warm([f for s, f in by_case.items() if not self._files.keeps(s)])
         before = self._files.before({s: f[0].version - 1 for s, f in by_case.items()}, after)
         nothing: Before = (None, None)
         touched = [self._touched(s, f, before.get(s, nothing), upto) for s, f in by_case.items()]

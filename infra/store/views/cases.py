@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from psycopg.rows import tuple_row
+
 from infra.store.views.asking import Cursor, Kept, Pool, Reading
 from projections.cases import CASES, CaseRow
+
+# As sealed values name whose they are, and facts the subject of their file.
+HOLDING = """
+SELECT DISTINCT convert_from(state, 'UTF8')::json ->> 'number' FROM record.facts
+WHERE position(%s::bytea IN state) > 0 OR position(%s::bytea IN state) > 0 ORDER BY 1
+"""
 
 
 class Cases(Reading[CaseRow]):
@@ -52,13 +60,16 @@ class Cases(Reading[CaseRow]):
         asked = {"number": ("case_number = %(number)s", number)}
         return next(iter(self._page(asked, known_at, None, 1)), None)
 
-    def about(self, person: UUID) -> list[str]:
-        """The numbers of every file about a person."""
-        asked = {"person": ("person = %(person)s", person)}
-        return [kept.number for kept in self._page(asked, None, None, 1000)]
+    def holding(self, person: UUID) -> list[str]:
+        """The numbers of every file that holds something under this person's id.
 
-    def with_open_erasure(self) -> list[tuple[str, UUID]]:
-        """The files in which an erasure was ordered that is not on record as done, and whose."""
-        asked = {"open": ("erasure_open = %(open)s AND person IS NOT NULL", True)}
-        found = self._page(asked, None, None, 1000)
-        return [(kept.number, kept.row.person) for kept in found if kept.row.person]
+        Asked of the record itself, all of it: a file that was missed would keep what it holds.
+        """
+        with self._pool.connection() as connection, connection.cursor(row_factory=tuple_row) as c:
+            asked = [f'"{name}":"{person}"'.encode() for name in ("p", "person")]
+            return [number for (number,) in c.execute(HOLDING, asked).fetchall()]
+
+    def with_open_erasure(self) -> list[str]:
+        """The files in which an erasure was ordered that is not on record as done."""
+        asked = {"open": ("erasure_open = %(open)s", True)}
+        return [kept.number for kept in self._page(asked, None, None, 1000)]

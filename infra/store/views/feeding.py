@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from domain.number import stream_of
@@ -15,6 +16,7 @@ from infra.store.views.files import Files
 from infra.store.views.law_book import LawBook
 from infra.store.views.table import Table
 from infra.store.views.telling import Teller, Told
+from infra.store.views.unread import unread
 from infra.store.views.writing import write
 from projections.view import R, View
 
@@ -37,6 +39,11 @@ class Feed:
         self.book = LawBook(self.facts, self.files, schemes)
         self.batches = Batches(self.facts, self.files, self.book, most)
         self._teller = Teller(self.files, self.book)
+        self._schemes = schemes
+
+    def unread(self, views: Sequence[View[Any]]) -> frozenset[str]:
+        """The stored names of the facts that none of these views is told from."""
+        return unread(views, self._schemes)
 
     def apply(
         self,

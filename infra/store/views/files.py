@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 
 from domain.case import CaseFile
-from domain.erasure import Erased
+from domain.erasure import Erased, subject_of
 from domain.fact import Recorded
 from domain.schemes import FileUnder, Scheme
 from infra.store.views.facts import Facts, Stored
@@ -85,9 +85,10 @@ class Files:
         Where something was erased they are read anew: a key in memory may outlive its end.
         """
         folded = self.fold(None, stored)
-        if folded.events and _was_erased(folded.events):
-            file = folded.events[-1].opened.file
-            self._facts.keys.forget(file.person or file.id)
+        file = folded.events[-1].opened.file if folded.events else None
+        if file is not None and _erased(file):
+            for person in _erased(file):
+                self._facts.keys.forget(person or subject_of(file))
             folded = self.fold(None, stored)
         return folded
 
@@ -96,15 +97,19 @@ class Files:
         events: list[Event] = []
         for one in stored:
             try:
-                opened = self._after(opened, self._facts.read(one), one.position)
+                opened = self._after(opened, self._facts.read(one), one)
             except UNREACHABLE:  # a database that is away says nothing about this case
                 raise
             except Exception as error:  # whatever is wrong with this case stops no other
                 number = opened.file.number if opened else _number_in(one.state)
                 fault = Fault(one.stream, number, one.position, f"{one.topic}: {reason_of(error)}")
                 return Folded(tuple(events), fault)
-            events.append(Event(one.position, opened.file.trail[-1].fact.on, opened))
+            position = one.until or one.position
+            events.append(Event(position, opened.file.trail[-1].fact.on, opened))
         return Folded(tuple(events))
+
+    def keeps(self, stream: UUID) -> bool:
+        return stream in self._kept
 
     def keep(self, opened: Opened) -> None:
         self._kept[opened.file.id] = opened
@@ -115,11 +120,13 @@ class Files:
     def drop(self, stream: UUID) -> None:
         self._kept.pop(stream, None)
 
-    def _after(self, opened: Opened | None, record: Recorded, position: int) -> Opened:
-        kind = self._schemes[record.scheme].files[record.kind].kind
+    def _after(self, opened: Opened | None, record: Recorded, stored: Stored) -> Opened:
+        kind, at = self._schemes[record.scheme].files[record.kind].kind, record.recorded_at
+        if stored.at is not None:
+            at = stored.at.astimezone(UTC)
         if opened is None:
-            return Opened(kind.recalled((record,)), position, (record.recorded_at,))
-        at = max(opened.at, record.recorded_at)
+            return Opened(kind.recalled((record,)), stored.position, (at,))
+        at = max(opened.at, at)
         return Opened(kind.after(opened.file, record), opened.began, (*opened.moments, at))
 
     def _kept_at(self, stream: UUID, version: int) -> Opened | None:
@@ -133,8 +140,9 @@ class Files:
         return Opened(kind.recalled(trail), opened.began, opened.moments[:version])
 
 
-def _was_erased(events: Sequence[Event]) -> bool:
-    return any(isinstance(r.fact, Erased) for r in events[-1].opened.file.trail)
+def _erased(file: CaseFile[Any]) -> set[UUID | None]:
+    """Of whom something was erased; nobody stands for the subject of the file."""
+    return {r.fact.person for r in file.trail if isinstance(r.fact, Erased)}
 
 
 def _number_in(state: bytes) -> str:

@@ -13,6 +13,7 @@ RUNNER, CLERK, REBUILD = 7236003, 7236004, 7236005
 LOOK_AGAIN = 1.0  # seconds between a spare's attempts
 TRY = "SELECT pg_try_advisory_lock(%s)"
 RELEASE = "SELECT pg_advisory_unlock(%s)"
+SILENCE = "SELECT set_config('idle_session_timeout', %s, false)"
 
 
 @contextmanager
@@ -33,6 +34,21 @@ def leading(pool: Pool, lock: int, stop: threading.Event) -> Iterator[Connection
                 return
             stop.wait(LOOK_AGAIN)
         yield None
+
+
+@contextmanager
+def giving_way(connection: Connection, seconds: float) -> Iterator[None]:
+    """The server ends this session once it is silent for so long, and with it frees its lock.
+
+    A process that was stopped, or whose machine is gone, still has its session: nothing ends it
+    but this. So say something more often.
+    """
+    connection.execute(SILENCE, [f"{seconds:.3f}s"])
+    try:
+        yield
+    finally:
+        if not connection.broken:
+            connection.execute(SILENCE, ["0"])
 
 
 @contextmanager

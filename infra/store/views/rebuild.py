@@ -84,6 +84,19 @@ class Rebuild:
                 spare.follow(connection, view, stands, positions.hold(connection, name))
                 return compare(connection, view)
 
+    def check(
+        self, views: Sequence[View[Any]], stop: threading.Event, every: float | None = None
+    ) -> Iterator[tuple[str, Difference | None]]:
+        """Views, each with its first difference if any; again after so many seconds, until told
+        to stop, when ``every`` says so."""
+        while True:
+            for view in views:
+                yield view.name, self.differences(view.name)
+                if stop.is_set():
+                    return
+            if every is None or stop.wait(every):
+                return
+
     def retry(self, name: str) -> int:
         """Tells every case that was set aside in a view again, from its first fact.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from psycopg import sql
@@ -27,8 +27,6 @@ MAKE = "CREATE TABLE {spare} (LIKE {live} INCLUDING ALL)"
 Progress = Callable[[int, int], None]
 """Told how many facts were gone through, and how many there are."""
 
-T = TypeVar("T")
-
 
 class Spare:
     """The tables that are being filled, and the cases that could not be told in each."""
@@ -49,14 +47,19 @@ class Spare:
                 connection.execute(sql.SQL(MAKE).format(**names))
 
     def fill(self, connection: Connection, upto: int, progress: Progress) -> None:
-        """Tells every case its facts up to a position; ``upto`` also stands for how many."""
+        """Tells every case its facts up to a position; ``upto`` also stands for how many.
+
+        How many were gone through is known by whose turn it is: cases come in the order of their
+        ids, which are spread evenly.
+        """
         self._feed.book.read_to(upto)
-        done = 0
-        for cases in _chunks(self._feed.facts.by_case(upto), CASES_AT_ONCE):
-            with collector_resting():
+        unread = self._feed.unread(self.views)
+        with collector_resting(), self._feed.facts.by_case(upto, unread) as left:
+            while cases := list(islice(left, CASES_AT_ONCE)):
+                self._feed.facts.warm(cases)
                 self._tell(connection, cases, upto)
-            done += sum(len(facts) for facts in cases)
-            progress(done, upto)
+                progress(upto * cases[-1][0].stream.int >> 128, upto)
+        progress(upto, upto)
 
     def _tell(self, connection: Connection, cases: Sequence[Sequence[Stored]], upto: int) -> None:
         touched = [self._feed.anew(facts[0].stream, facts) for facts in cases]
@@ -82,8 +85,3 @@ class Spare:
 
 def _name(schema: str, view: View[Any]) -> sql.Identifier:
     return sql.Identifier(schema, view.name)
-
-
-def _chunks(things: Iterator[T], size: int) -> Iterator[list[T]]:
-    while some := list(islice(things, size)):
-        yield some

@@ -25,6 +25,7 @@ from domain.schemes.lvv_accreditation.record.audit import (
     AuditClosed,
     AuditStarted,
     ImprovementVerified,
+    NonconformityAnswered,
     NonconformityRecorded,
 )
 from domain.schemes.lvv_accreditation.record.change import (
@@ -41,6 +42,7 @@ from domain.schemes.lvv_accreditation.record.remedy import DisputeOpened, Object
 from domain.schemes.lvv_accreditation.shown import OWN_FILE, TRAINING_FILE
 from domain.schemes.lvv_accreditation.still_needed import still_needed
 from tests.scenario import Given
+from tests.schemes.audit_rows import audit_rows
 from tests.schemes.lvv_accreditation.told import (
     ACCREDITED,
     ADVISED_AGAINST,
@@ -126,8 +128,11 @@ found = finding.model_copy(
     update={"matter": "application-1", "on": date(2026, 2, 10), "last_audit_day": None}
 )
 mended = verified.model_copy(update={"matter": "application-1", "on": date(2026, 2, 20)})
-closed = AuditClosed(matter="application-1", on=date(2026, 3, 2), basis=annex(6)("a"))
 gone = withdrawn.model_copy(update={"on": date(2028, 8, 1)})
+closed = AuditClosed(matter="application-1", on=date(2026, 3, 2), basis=annex(6)("a"))
+answered = NonconformityAnswered(
+    matter="check-1", on=date(2028, 7, 1), basis=AN_6_B, finding=1, response=WHY
+)
 objection = ObjectionFiled(
     matter="objection-1", on=JUL_10, basis=annex(8)("a"), decision=1, grounds=WHY
 )
@@ -180,26 +185,60 @@ def test_what_waits_for_whom(history: tuple[Given, ...], actions: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("history", "statuses", "due"),
+    ("history", "statuses", "stage", "due"),
     [
-        (WITH_HOBEON, ["in investigation"], None),
-        ((*WITH_HOBEON, incomplete), ["to be supplemented"], date(2026, 2, 17)),
-        ((*ASSESSED, audit), ["in audit"], date(2026, 6, 1)),
-        (TO_BE_DECIDED, ["to be decided"], None),
-        (ACCREDITED, [], None),
-        ((*ACCREDITED, announced), ["interim check planned"], date(2028, 6, 29)),
-        ((*IN_CHECK, finding), ["in interim check", "open finding"], date(2028, 9, 30)),
-        ((*IN_CHECK, finding, verified), ["in interim check"], None),
-        ((*IN_CHECK, finding, gone), [], None),
-        ((*ACCREDITED, announced, expired), [], None),
+        (WITH_HOBEON, ["in investigation"], "open", None),
+        ((*WITH_HOBEON, incomplete), ["to be supplemented"], "open", date(2026, 2, 17)),
+        ((*ASSESSED, audit), ["in audit"], "open", date(2026, 6, 1)),
+        ((*ASSESSED, audit, closed), ["audit closed", "in investigation"], "open", None),
+        ((*ASSESSED, audit, stopped), ["audit ended with the investigation"], "closed", None),
+        (TO_BE_DECIDED, ["to be decided"], "open", None),
+        (ACCREDITED, [], "", None),
+        ((*ACCREDITED, announced), ["interim check planned"], "planned", date(2028, 6, 29)),
+        ((*IN_CHECK, finding), ["in interim check", "open finding"], "open", date(2028, 7, 28)),
+        (
+            (*IN_CHECK, finding, answered),
+            ["in interim check", "finding answered"],
+            "open",
+            date(2028, 10, 2),
+        ),
+        (
+            (*IN_CHECK, finding, answered, verified),
+            ["in interim check", "finding verified"],
+            "closed",
+            None,
+        ),
+        (
+            (*IN_CHECK, finding, gone),
+            ["interim check ended with the accreditation"],
+            "closed",
+            None,
+        ),
+        (
+            (*ACCREDITED, announced, expired),
+            ["interim check ended with the accreditation"],
+            "closed",
+            None,
+        ),
     ],
 )
 def test_what_is_looked_into(
-    history: tuple[Given, ...], statuses: list[str], due: date | None
+    history: tuple[Given, ...], statuses: list[str], stage: str, due: date | None
 ) -> None:
-    audits = TRAINING_FILE.audits(given(*history).file())
+    """30 September 2028 is a Saturday: the three months of a holder end on Monday 2 October."""
+    audits = audit_rows(given(*history))
     assert [one.status for one in audits] == statuses
-    assert (audits[-1].due if audits else None) == due
+    last = audits[-1] if audits else None
+    assert (last.stage if last else "", last.due if last else None) == (stage, due)
+
+
+def test_an_applicant_s_finding_goes_by_the_weeks_of_the_audit() -> None:
+    found = finding.model_copy(
+        update={"matter": "application-1", "on": date(2026, 2, 10), "last_audit_day": None}
+    )
+    (_, one) = audit_rows(given(*ASSESSED, audit, found))
+    assert (one.about, one.term, one.due) == ("finding", "A-T09", date(2026, 6, 1))
+    assert (one.finding_class, one.finding_state) == ("nonconformity", "found")
 
 
 @pytest.mark.parametrize(

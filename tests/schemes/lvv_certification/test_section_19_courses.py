@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.case import CaseFile
+from domain.citation import Stretch
 from domain.law import Value
 from domain.schemes.lvv_certification.record.education import (
     ActivityAccepted,
@@ -53,6 +54,10 @@ class Accreditation(Value):
     def accredited_on(self, day: date) -> bool:
         return day <= self.last_day
 
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        return (Stretch(first_day=date(2026, 1, 1), last_day=self.last_day),)
+
 
 NUMBER = "7K3M-9QXD-2F4A"
 
@@ -74,6 +79,8 @@ accept_it = AcceptActivity(on=FEB_11, activity="pe-1")
 @pytest.mark.passes("R-12")
 def test_19_a_cited_file_says_whether_it_held_on_every_day() -> None:
     told = handing_in(NUMBER, Accreditation(last_day=FEB_11)).then_recorded(ActivityRegistered)
+    course = told.file().state.activities["pe-1"].registered.course
+    assert (course.on_file_from, course.on_file_until) == (date(2026, 1, 1), FEB_11)
     told.when(accept_it, BODY).then_recorded(ActivityAccepted)
 
 

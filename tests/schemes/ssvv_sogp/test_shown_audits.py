@@ -1,6 +1,9 @@
 """SSVV SOG-P: what of audits, findings and signals is shown as being looked into."""
 
+from datetime import date
+
 from domain.schemes.ssvv_sogp.record.audit import Audit
+from domain.schemes.ssvv_sogp.section_6_1_3_findings import ReclassifyFinding
 from domain.schemes.ssvv_sogp.section_6_1_5_closing import (
     CloseAudit,
     ConfirmClosure,
@@ -8,10 +11,12 @@ from domain.schemes.ssvv_sogp.section_6_1_5_closing import (
 )
 from domain.schemes.ssvv_sogp.section_6_oversight import ShareSignal
 from domain.schemes.ssvv_sogp.section_6_signals import AssessSignal, CloseSignal
-from domain.schemes.ssvv_sogp.shown.audits import OF_AN_AUDIT, audits
+from domain.schemes.ssvv_sogp.shown.audits import OF_AN_AUDIT, YEARLY_AUDIT, audits
 from tests.scenario import Scenario
+from tests.schemes.audit_rows import audit_rows
 from tests.schemes.ssvv_sogp.asked import asked
 from tests.schemes.ssvv_sogp.told import (
+    AUDITOR,
     JUN_4,
     MAY_6,
     SSVV,
@@ -24,6 +29,7 @@ from tests.schemes.ssvv_sogp.told_audit import (
     SEEN,
     SEP_22,
     a_prepared_audit,
+    a_regular_audit,
     accept,
     answered,
     found,
@@ -31,9 +37,13 @@ from tests.schemes.ssvv_sogp.told_audit import (
 )
 
 
-def shown(told: Scenario) -> list[tuple[str, str, str]]:
-    """Matter, status and whom it waits for."""
-    return [(one.matter, one.status, one.for_whom) for one in audits(told.file())]
+def shown(told: Scenario, *stages: str) -> list[tuple[str, str, str]]:
+    """Matter, status and whom it waits for, but for the audit of every year."""
+    return [
+        (one.matter, one.status, one.for_whom)
+        for one in audits(told.file())
+        if one.stage in (stages or ("expected", "planned", "open")) and one.matter != YEARLY_AUDIT
+    ]
 
 
 def test_every_standing_of_an_open_audit_is_shown() -> None:
@@ -63,12 +73,17 @@ def test_and_until_they_are_dealt_with() -> None:
     ]
 
 
-def test_a_closed_audit_is_shown_until_the_centre_was_told() -> None:
+def test_a_closed_audit_waits_until_the_centre_was_told() -> None:
     close, confirm = (c(on=JUN_4, audit="audit-1") for c in (CloseAudit, ConfirmClosure))
     told = asked(answered("minor"), SSVV, accept(1), close)
-    assert shown(told) == [("audit-1", "recognition audit: closed", "ssvv")]
-    assert shown(asked(told, SSVV, confirm)) == []
-    assert [status for _, status, _ in shown(given(*a_closed_audit))] == [
+    assert shown(told) == []
+    dealt_with = ("audit-1", "finding 1 (minor): sufficiently dealt with", "")
+    assert shown(told, "closed") == [("audit-1", "recognition audit: closed", "ssvv"), dealt_with]
+    assert shown(asked(told, SSVV, confirm), "closed") == [
+        ("audit-1", "recognition audit: closed and confirmed", ""),
+        dealt_with,
+    ]
+    assert [status for _, status, _ in shown(given(*a_closed_audit), "closed")] == [
         "recognition audit: closed",
         "recognition audit: closed",
     ]
@@ -78,8 +93,44 @@ def test_what_was_escalated_stays_in_sight() -> None:
     line = next(one for one in two_granted if one.matter == "line-2")
     last_resort = EscalateAudit(on=JUN_4, audit="audit-1", lines=("line-2",), because=SEEN)
     told = asked(reported("major").given(line), SSVV, last_resort)
-    (one,) = audits(told.file())
-    assert (one.for_whom, one.next) == ("ssvv", "a decision in the procedure for withdrawal")
+    audit, finding = audits(told.file())
+    assert (audit.stage, audit.status) == ("closed", "recognition audit: escalated to withdrawal")
+    assert (finding.stage, finding.for_whom) == ("open", "ssvv")
+    assert finding.next == "a decision in the procedure for withdrawal"
+
+
+def test_a_finding_is_shown_with_its_class_state_and_the_reminder_of_its_report() -> None:
+    findings = [one for one in audit_rows(reported("major", "remark")) if one.about == "finding"]
+    assert [(one.finding_class, one.finding_state) for one in findings] == [
+        ("major", "open"),
+        ("remark", "open"),
+    ]
+    assert {(one.term, one.due) for one in findings} == {("T-15", date(2025, 6, 15))}
+    assert "T-15: no term in the text; a reminder" in str(findings[0].due_under)
+    (reacted, _) = [r for r in audit_rows(answered("minor", "minor")) if r.about == "finding"]
+    assert (reacted.finding_state, reacted.due, reacted.due_under) == ("reacted", None, None)
+
+
+def test_a_reclassified_finding_stands_so_from_that_day() -> None:
+    again = ReclassifyFinding(on=JUN_4, audit="audit-1", finding=1, grade="minor", because=SEEN)
+    told = asked(reported("major"), AUDITOR, again)
+    (finding,) = [one for one in audits(told.file()) if one.about == "finding"]
+    assert (finding.finding_class, finding.since) == ("minor", JUN_4)
+
+
+def test_a_recognised_centre_expects_an_audit_each_calendar_year() -> None:
+    def expected(told: Scenario) -> tuple[date, str, date | None]:
+        (one,) = [one for one in audit_rows(told) if one.matter == YEARLY_AUDIT]
+        assert (one.stage, one.for_whom) == ("expected", "ssvv")
+        assert "A-01: in every calendar year" in str(one.due_under)
+        return one.since, one.term, one.due
+
+    a_year_on = date(2026, 12, 31)
+    since, term, due = expected(given(*a_recognised_centre))
+    assert (term, due) == ("T-01", a_year_on)
+    assert expected(a_regular_audit()) == (SEP_22, "T-01", a_year_on)
+    assert since < SEP_22
+    assert not [one for one in audit_rows(found("major")) if one.matter == YEARLY_AUDIT]
 
 
 def test_a_signal_is_shown_until_it_is_decided_on() -> None:

@@ -155,7 +155,7 @@ def test_how_a_file_stands(facts: tuple[Fact, ...], standing: str) -> None:
 )
 def test_what_is_looked_into(facts: tuple[Fact, ...], status: str, for_whom: str) -> None:
     found = CENTRE_FILE.audits(given(*facts).file())
-    assert [(one.status, one.for_whom) for one in found if one.matter not in AUDITS] == [
+    assert [(one.status, one.for_whom) for one in found if one.about == "procedure"] == [
         (status, for_whom)
     ]
 

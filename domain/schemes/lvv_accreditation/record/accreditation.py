@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
+from domain.citation import Stretch
 from domain.days import Day
 from domain.fact import Fact, Recorded, begun
 from domain.law import Value
@@ -149,6 +150,15 @@ class Accreditation(Value):
     @property
     def until(self) -> Day:
         return self.periods[-1].last
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Each period as it was decided; the last one with what ended it, if anything did."""
+        *earlier, last = (Stretch(first_day=p.first, last_day=p.last) for p in self.periods)
+        if self.ended_on is None:
+            return (*earlier, last)
+        ended = {"ended_on": self.ended_on, "ended": self.standing}
+        return (*earlier, last.model_copy(update=ended))
 
     @property
     def is_held(self) -> bool:

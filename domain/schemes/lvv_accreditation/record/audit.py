@@ -72,7 +72,10 @@ AuditFact = (
 
 
 class Finding(Value):
+    """What was found wanting; ``recorded`` is the version of the fact that made it."""
+
     number: int
+    recorded: int
     since: Day
     stands: Stands = "found"
     last_audit_day: Day | None = None
@@ -111,7 +114,12 @@ def evolve(now: Audit | None, record: Recorded) -> Audit:
         case AuditClosed():
             return now.model_copy(update={"closed_on": fact.on})
         case NonconformityRecorded():
-            one = Finding(number=fact.finding, since=fact.on, last_audit_day=fact.last_audit_day)
+            one = Finding(
+                number=fact.finding,
+                recorded=record.version,
+                since=fact.on,
+                last_audit_day=fact.last_audit_day,
+            )
         case _:
             update = {"stands": STANDS[type(fact)], "since": fact.on}
             one = now.findings[fact.finding].model_copy(update=update)

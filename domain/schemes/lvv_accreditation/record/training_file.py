@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, get_args
 
+from domain.citation import Stretch
 from domain.erasure import ErasureFact
 from domain.fact import Fact, Recorded
 from domain.law import Value
@@ -77,6 +78,11 @@ class TrainingFile(Value):
     def accredited_on(self, day: date) -> bool:
         """Whether the training was accredited on a day."""
         return self.accreditation_on(day) is not None
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The days for which it was accredited, oldest first, and what ended the last of each."""
+        return tuple(s for one in self.accreditations.values() for s in one.stretches)
 
     def next_matter(self, kind: str) -> str:
         """The name of the next application, renewal, check and so on."""

@@ -31,7 +31,7 @@ from domain.schemes.lvv_accreditation.record.own_file import (
 )
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.schemes.lvv_accreditation.shown.letters_told import TOLD_BY_THE_FACT
-from domain.shown import Notice
+from domain.shown import Notice, letter
 
 AGAINST_IT = "; an objection is open (An.8(a)), and a dispute (An.8(b))"
 ALSO_FURTHER = "; an additional investigation may be asked of Hobéon (5(2))"
@@ -83,9 +83,16 @@ def _about(record: Recorded, case: CaseFile[TrainingFile]) -> list[Notice]:
     fact = record.fact
     if type(fact) in TOLD_BY_THE_FACT:
         to, says, place = TOLD_BY_THE_FACT[type(fact)]
-        return [_notice(record, to, says(fact), place, sent_on=fact.on)]
+        return [letter(record, says(fact), place, sent_on=fact.on, to=to)]
     return [
-        _notice(record, to, says(fact), place, _sent_on(record, sent, case.trail), written)
+        letter(
+            record,
+            says(fact),
+            place,
+            sent_on=_sent_on(record, sent, case.trail),
+            to=to,
+            written=written,
+        )
         for to, says, place, sent, written in LETTERS.get(type(fact), ())
     ]
 
@@ -103,37 +110,16 @@ def _sent_on(record: Recorded, sent: type[Fact], trail: tuple[Recorded, ...]) ->
     return None
 
 
-def _notice(
-    record: Recorded,
-    to: str,
-    says: str,
-    place: Place,
-    sent_on: date | None,
-    written: bool = True,
-) -> Notice:
-    fact = record.fact
-    return Notice(
-        key=f"{fact.matter}.{record.version}.{to}",
-        matter=fact.matter,
-        to=to,
-        says=says,
-        since=fact.on,
-        written=written,
-        sent_on=sent_on,
-        place=place,
-    )
-
-
 def letters_of_the_scheme(case: CaseFile[OwnFile]) -> tuple[Notice, ...]:
     """What LVV makes known to all holders: that the scheme was changed."""
     return tuple(
-        _notice(
+        letter(
             record,
-            "provider",
             f"the scheme is changed; it binds from {record.fact.binds_from} at the earliest, and "
             "who does not agree stays on the old text for a year at most",
             annex(4)("a"),
-            _sent_on(record, HoldersNotified, case.trail),
+            sent_on=_sent_on(record, HoldersNotified, case.trail),
+            to="provider",
         )
         for record in case.trail
         if isinstance(record.fact, SchemeChanged)

@@ -7,11 +7,10 @@ from domain.schemes.lvv_accreditation.article_05_sending import unsent
 from domain.schemes.lvv_accreditation.ended_with_its_accreditation import still_open
 from domain.schemes.lvv_accreditation.record.application import Application
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
-from domain.schemes.lvv_accreditation.shown.step import Step
 from domain.schemes.lvv_accreditation.shown.waiting_findings import of_what_was_found
 from domain.schemes.lvv_accreditation.shown.waiting_holder import of_a_holder
 from domain.schemes.lvv_accreditation.shown.waiting_remedies import of_a_dispute, of_an_objection
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 OF_AN_APPLICATION = {
     "submitted": Step("invoice-fee", "lvv-office", "sends the invoice for the fee"),

@@ -7,8 +7,7 @@ from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
 )
 from domain.schemes.lvv_accreditation.record.audit import Audit
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
-from domain.schemes.lvv_accreditation.shown.step import Step
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 RESPOND = Step("respond-to-nonconformity", "provider", "responds to what was found wanting")
 VERIFY = Step("verify-improvement", "hobeon", "verifies the improvement")

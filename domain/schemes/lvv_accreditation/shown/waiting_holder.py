@@ -7,8 +7,7 @@ from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
 )
 from domain.schemes.lvv_accreditation.record.accreditation import Accreditation
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
-from domain.schemes.lvv_accreditation.shown.step import Step
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 CERTIFICATE = Step("issue-certificate", "lvv-board", "gives the certificate with the mark")
 WITHDRAW = Step("withdraw-mark-right", "lvv-board", "withdraws the right to carry the mark")

@@ -5,8 +5,7 @@ from datetime import date
 
 from domain.case import CaseFile
 from domain.schemes.lvv_accreditation.record.own_file import OwnFile
-from domain.schemes.lvv_accreditation.shown.step import Step
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 FORM = Step("publish-form", "lvv-office", "publishes the application form")
 TELL = Step("record-holders-notified", "lvv-office", "tells every holder of the change")

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from domain.schemes.lvv_accreditation.record.remedy import Dispute, Objection
-from domain.schemes.lvv_accreditation.shown.step import Step
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 OF_AN_OBJECTION = {
     "filed": Step("request-expert-advice", "lvv-board", "asks the committee of experts"),

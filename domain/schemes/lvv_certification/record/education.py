@@ -26,13 +26,16 @@ class CourseCited(Value):
     """The accreditation of a course, by its reference, and the days it ran.
 
     When the reference is the number of a case file, ``held_on_file`` is what that file said, on
-    the day of handing in, of every day on which the course was taken.
+    the day of handing in, of every day on which the course was taken; and ``on_file_from`` and
+    ``on_file_until`` the first and last day of the accreditation it held then, if it did.
     """
 
-    accreditation: Annotated[Reference, Cites()]
+    accreditation: Annotated[Reference, Cites(first="first_day", last="last_day")]
     accredited_from: Day
     accredited_until: Day | None = None
     held_on_file: bool | None = None
+    on_file_from: Day | None = None
+    on_file_until: Day | None = None
 
 
 class Meeting(Value):

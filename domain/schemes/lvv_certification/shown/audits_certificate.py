@@ -13,7 +13,6 @@ from domain.schemes.lvv_certification.record.certificate import (
     WithdrawalRequested,
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
-from domain.schemes.lvv_certification.shown.days_of import last_day_of
 from domain.schemes.lvv_certification.shown.step import BODY, PERSON
 from domain.shown import AuditStatus
 
@@ -30,7 +29,7 @@ def of_a_certificate(case: CaseFile[PersonFile], now: Certificate) -> Iterator[A
         yield AuditStatus(
             matter=now.matter,
             status="withdrawal procedure",
-            since=last_day_of(case, now.matter, WithdrawalRequested, WithdrawalProcedureOpened),
+            since=case.last_day_of(now.matter, WithdrawalRequested, WithdrawalProcedureOpened),
             for_whom=BODY,
             next="a decision on the withdrawal",
             under=section(28),
@@ -42,7 +41,7 @@ def _under_remedy(case: CaseFile[PersonFile], matter: str, remedy: Remedy) -> Au
     return AuditStatus(
         matter=matter,
         status="under remedy",
-        since=last_day_of(case, matter, RemedialPeriodGranted),
+        since=case.last_day_of(matter, RemedialPeriodGranted),
         for_whom=PERSON if waits else BODY,
         next="measures are handed in" if waits else "the measures are assessed",
         due=remedy.until if waits else None,

@@ -1,8 +1,6 @@
 """A letter about one fact of a person's file, and what every letter says on objecting."""
 
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from functools import partial
 
 from domain.case import CaseFile
 from domain.fact import Recorded
@@ -12,36 +10,13 @@ from domain.schemes.lvv_certification.section_25_objection import is_objectionab
 from domain.schemes.lvv_certification.shown.step import PERSON
 from domain.schemes.lvv_certification.still_stands import still_stands
 from domain.shown import Notice
+from domain.shown import letter as letter_to
 
 OBJECTION_OPEN = "an objection is open with the certification body, as its website says"
 NO_OBJECTION = "no objection is open, and so no appeal"
 
 
-Write = Callable[[Any, Recorded, CaseFile[PersonFile]], Notice | None]
-"""From a fact, its record and the file as it stands to the letter it calls for, if any."""
-
-
-def letter(
-    record: Recorded,
-    says: str,
-    place: Place,
-    *,
-    sent_on: date | None,
-    to: str = PERSON,
-    written: bool = True,
-) -> Notice:
-    """What must be told because of this fact, since its day."""
-    fact = record.fact
-    return Notice(
-        key=f"{fact.matter}.{record.version}.{to}",
-        matter=fact.matter,
-        to=to,
-        says=says,
-        since=fact.on,
-        written=written,
-        sent_on=sent_on,
-        place=place,
-    )
+letter = partial(letter_to, to=PERSON)
 
 
 def decision_letter(

@@ -17,11 +17,10 @@ from domain.schemes.lvv_certification.record.certificate import (
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.shown.letter import (
     NO_OBJECTION,
-    Write,
     decision_letter,
     letter,
 )
-from domain.shown import Notice
+from domain.shown import Notice, Write
 
 AT_13, AT_14 = section(13), section(14)
 LATE_IS_FINAL = section(25).read("D-22: no objection against a rejection for an overrun term")

@@ -23,8 +23,8 @@ from domain.schemes.lvv_certification.record.certificate import (
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.section_25_retaking import TAKEN_AGAIN
 from domain.schemes.lvv_certification.section_28_withdrawal import IN_WRITING
-from domain.schemes.lvv_certification.shown.letter import Write, decision_letter, letter
-from domain.shown import Notice
+from domain.schemes.lvv_certification.shown.letter import decision_letter, letter
+from domain.shown import Notice, Write
 
 AT_27 = section(27)
 NO_FORM = AT_27.read("how the remedial period is told is not said: with the decision itself")

@@ -19,9 +19,9 @@ from domain.schemes.lvv_certification.record.objection import (
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.section_25_handling import gives_appeal
-from domain.schemes.lvv_certification.shown.letter import Write, letter
+from domain.schemes.lvv_certification.shown.letter import letter
 from domain.schemes.lvv_certification.shown.step import BODY, PERSON
-from domain.shown import Notice
+from domain.shown import Notice, Write
 
 AT_25, AT_26 = section(25), section(26)
 REFUSALS_ARE_TOLD = AT_25.read("a refusal is told by the decision that refuses")

@@ -21,12 +21,11 @@ from domain.schemes.lvv_certification.record.own_file import OwnFile
 from domain.schemes.lvv_certification.record.person_file import Decision, PersonFile
 from domain.schemes.lvv_certification.section_25_retaking import is_reassessed
 from domain.schemes.lvv_certification.section_30_framework import FRAMEWORK
-from domain.schemes.lvv_certification.shown.days_of import last_day_of
-from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON, Step
+from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON
 from domain.schemes.lvv_certification.shown.waiting_certificate import of_a_certificate
 from domain.schemes.lvv_certification.shown.waiting_remedies import of_an_appeal, of_an_objection
 from domain.schemes.lvv_certification.still_stands import still_stands
-from domain.shown import Waiting
+from domain.shown import Step, Waiting
 
 OF_AN_APPLICATION = {
     "enrolled": Step("apply-for-assessment", PERSON, "fills the file and asks for its assessment"),
@@ -91,7 +90,7 @@ def _everything(case: CaseFile[PersonFile]) -> Iterator[Waiting]:
 def _of_an_application(case: CaseFile[PersonFile], now: Application) -> Iterator[Waiting]:
     if now.standing == "review":
         assessed = (AssessmentRecorded,) if now.meets is not None else ()
-        since = last_day_of(case, now.matter, *assessed)
+        since = case.last_day_of(now.matter, *assessed)
         yield OF_A_REVIEW[now.meets].waits(now.matter, since)
     elif now.standing == "enrolled" and now.recertification:
         certificate = case.state.certificate
@@ -109,7 +108,7 @@ def _of_a_decision(case: CaseFile[PersonFile], now: Decision) -> Iterator[Waitin
     if now.to_be_retaken:
         again = is_reassessed(now, case.state)
         action = "reassess-application" if again else "retake-decision"
-        since = last_day_of(case, now.to_be_retaken, ObjectionUpheld, ReassessmentOrdered)
+        since = case.last_day_of(now.to_be_retaken, ObjectionUpheld, ReassessmentOrdered)
         yield Step(action, BODY, "takes the contested decision again").waits(now.matter, since)
 
 

@@ -17,9 +17,8 @@ from domain.schemes.lvv_certification.record.certificate import (
     WithdrawalRequested,
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
-from domain.schemes.lvv_certification.shown.days_of import last_day_of
-from domain.schemes.lvv_certification.shown.step import BODY, PERSON, Step
-from domain.shown import Waiting
+from domain.schemes.lvv_certification.shown.step import BODY, PERSON
+from domain.shown import Step, Waiting
 
 NOTIFY_LIFTING = Step("notify-lifting", BODY, "makes the lifting known in writing")
 WITHDRAW = Step("withdraw", BODY, "decides on the withdrawal")
@@ -36,17 +35,17 @@ LIFT = Step("lift-suspension", BODY, "lifts the suspension: the measures were ve
 def of_a_certificate(case: CaseFile[PersonFile], now: Certificate) -> Iterator[Waiting]:
     """Everything about one certificate that waits for somebody."""
     if now.lifting_to_be_told:
-        yield NOTIFY_LIFTING.waits(now.matter, last_day_of(case, now.matter, SuspensionLifted))
+        yield NOTIFY_LIFTING.waits(now.matter, case.last_day_of(now.matter, SuspensionLifted))
     if not now.is_held:
         return
     if now.withdrawal_open:
-        opened = last_day_of(case, now.matter, WithdrawalRequested, WithdrawalProcedureOpened)
+        opened = case.last_day_of(now.matter, WithdrawalRequested, WithdrawalProcedureOpened)
         yield WITHDRAW.waits(now.matter, opened)
     if now.suspension_requested:
-        asked = last_day_of(case, now.matter, SuspensionRequested)
+        asked = case.last_day_of(now.matter, SuspensionRequested)
         yield DECIDE_ON_REQUEST.waits(now.matter, asked)
     if now.window_open and not _asks_for_renewal(case.state):
-        opened = last_day_of(case, now.matter, RecertificationWindowOpened)
+        opened = case.last_day_of(now.matter, RecertificationWindowOpened)
         yield ENROL_AGAIN.waits(now.matter, opened)
     if now.remedy is not None:
         yield _of_a_remedy(case, now, now.remedy)
@@ -62,10 +61,10 @@ def _asks_for_renewal(file: PersonFile) -> bool:
 def _of_a_remedy(case: CaseFile[PersonFile], now: Certificate, remedy: Remedy) -> Waiting:
     if remedy.adequate is not None:
         decide = END_REMEDY if remedy.adequate else DECIDE_AFTER_REMEDY
-        return decide.waits(now.matter, last_day_of(case, now.matter, MeasuresAssessed))
+        return decide.waits(now.matter, case.last_day_of(now.matter, MeasuresAssessed))
     if remedy.submitted_on is not None:
         return ASSESS_MEASURES.waits(now.matter, remedy.submitted_on)
-    granted = last_day_of(case, now.matter, RemedialPeriodGranted)
+    granted = case.last_day_of(now.matter, RemedialPeriodGranted)
     return SHOW_MEASURES.waits(now.matter, granted)
 
 
@@ -75,7 +74,7 @@ def _of_a_suspension(
     """Measures shown after the last day lift nothing, so nobody waits for their verification."""
     shown_on = suspension.submitted_on
     if suspension.verified:
-        yield LIFT.waits(now.matter, last_day_of(case, now.matter, MeasuresVerified))
+        yield LIFT.waits(now.matter, case.last_day_of(now.matter, MeasuresVerified))
     elif shown_on is not None and shown_on <= suspension.until:
         yield VERIFY.waits(now.matter, shown_on)
     elif not now.withdrawal_open:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from domain.schemes.lvv_certification.record.objection import Appeal, Objection
-from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON, Step
-from domain.shown import Waiting
+from domain.schemes.lvv_certification.shown.step import BOARD, BODY, PERSON
+from domain.shown import Step, Waiting
 
 ASSIGN = Step("assign-objection-handler", BODY, "assigns somebody independent, or refuses it")
 DECIDE = Step("decide-objection", BODY, "decides on the objection")

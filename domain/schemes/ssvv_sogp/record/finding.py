@@ -71,11 +71,15 @@ FindingFact = (
 
 
 class Finding(Value):
-    """One finding. ``reported_as`` is the class that stood when the report was sent."""
+    """One finding. ``reported_as`` is the class that stood when the report was sent.
+
+    ``graded_on`` is the day from which it has the class it has.
+    """
 
     number: int
     grade: Grade
     first_grade: Grade
+    graded_on: Day
     reported_as: Grade | None = None
     norm: str
     qualification: str
@@ -100,6 +104,7 @@ def evolve(now: Finding | None, record: Recorded) -> Finding:
             number=fact.finding,
             grade=fact.grade,
             first_grade=fact.grade,
+            graded_on=fact.on,
             norm=fact.norm,
             qualification=fact.qualification,
             location=fact.location,
@@ -109,7 +114,7 @@ def evolve(now: Finding | None, record: Recorded) -> Finding:
     now = begun(now, fact)
     match fact:
         case FindingReclassified():
-            return now.model_copy(update={"grade": fact.grade})
+            return now.model_copy(update={"grade": fact.grade, "graded_on": fact.on})
         case FindingReacted():
             update: dict[str, object] = {
                 "standing": "reacted",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 from domain.days import Day
+from domain.erasure import ErasureFact
 from domain.fact import Fact, Recorded
 from domain.law import Value
 from domain.scheme_file import SchemeFile, SharedFact
@@ -101,7 +102,11 @@ OwnFact = (
     | ConsentFact
     | MisuseFact
 )
-FACTS: tuple[type[Fact], ...] = (*get_args(SharedFact), *get_args(OwnFact))
+FACTS: tuple[type[Fact], ...] = (
+    *get_args(SharedFact),
+    *get_args(OwnFact),
+    *get_args(ErasureFact),
+)
 
 
 class Catalogue(Value):
@@ -177,6 +182,8 @@ def evolve(file: OwnFile, record: Recorded) -> OwnFile:
     if isinstance(fact, get_args(MisuseFact)):
         misuse = logo.evolve_misuse(file.misuses.get(fact.matter), record)
         return file.model_copy(update={"misuses": {**file.misuses, fact.matter: misuse}})
+    if isinstance(fact, ErasureFact):
+        return file
     if isinstance(fact, SharedFact):
         return evolve_shared(file, fact)
     return file.model_copy(update=_decided(file, fact))

@@ -1,6 +1,7 @@
 """What is being looked into: audits, each of their findings, and signals not decided on."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from domain.case import CaseFile
 from domain.law import Place
@@ -9,7 +10,9 @@ from domain.schemes.ssvv_sogp.record.audit import Audit, Standing
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.record.finding import Finding
 from domain.schemes.ssvv_sogp.record.irregularity import OversightSignal
-from domain.shown import AuditStatus
+from domain.schemes.ssvv_sogp.section_6_1_1_yearly import T_01, YEARLY
+from domain.schemes.ssvv_sogp.section_6_1_5_waiting import T_15
+from domain.shown import AuditStatus, Stage
 
 CENTRE, AUDITOR, SSVV = "centre", "auditor", "ssvv"
 AT_6, AT_6_1_5 = section("6"), section("6.1.5")
@@ -37,60 +40,101 @@ OF_A_FINDING = {
     "open": ("not reacted to", CENTRE, "a reaction in substance"),
     "reacted": ("reacted to", SSVV, "a judgement whether it is sufficiently dealt with"),
     "more-asked": ("more asked", CENTRE, "more information or action"),
+    "accepted": ("sufficiently dealt with", "", ""),
 }
+OVER: Mapping[tuple[Standing, bool], tuple[str, str, str]] = {
+    ("closed", False): ("closed", SSVV, "its closing is confirmed to the centre"),
+    ("closed", True): ("closed and confirmed", "", ""),
+    ("escalated", False): ("escalated to withdrawal", "", ""),
+}
+"""What an audit that is over is called, whom it waits for still, and what comes next."""
+STAGES: Mapping[Standing, Stage] = {
+    "proposed": "expected",
+    "day-refused": "expected",
+    "planned": "planned",
+    "prepared": "planned",
+}
+"""A day that SSVV proposes is no appointment yet (6.1.1)."""
 OF_A_SIGNAL = {
     "shared": ("signal shared", "the signal is assessed"),
     "assessed": ("signal assessed", "it is acted on, or closed with reasons"),
 }
 DAY_IS_SET = ("proposed", "planned", "prepared")
+REACTED_TO: tuple[Standing, ...] = ("awaiting-acknowledgement", "awaiting-reaction")
+YEARLY_AUDIT = "regular-audit"
 
 
 def audits(case: CaseFile[CentreFile]) -> tuple[AuditStatus, ...]:
     """Everything in a centre's file that oversight has open, in the order of the file."""
     file = case.state
     return (
+        *_of_this_year(file),
         *(one for now in file.audits.values() for one in _of_an_audit(now)),
         *(one for now in file.signals.values() for one in _of_a_signal(now)),
+    )
+
+
+def _of_this_year(file: CentreFile) -> Iterator[AuditStatus]:
+    """While it is recognised a centre is visited once a year: the last visit is the last start."""
+    begun: list[date] = [
+        *(one.first_day for one in file.agreements.values() if one.concluded_on is not None),
+        *(now.held_on for now in file.audits.values() if now.held_on and now.kind == "regular"),
+    ]
+    if not begun or not any(line.standing == "in-force" for line in file.lines.values()):
+        return
+    yield AuditStatus(
+        matter=YEARLY_AUDIT,
+        about="audit",
+        stage="expected",
+        status="regular audit: once a year",
+        since=max(begun),
+        for_whom=SSVV,
+        next="a regular audit is agreed on and held",
+        term=T_01.id,
+        under=YEARLY,
     )
 
 
 def _of_an_audit(now: Audit) -> Iterator[AuditStatus]:
     if now.is_open:
         called, role, next_, place = OF_AN_AUDIT[now.standing]
-        yield AuditStatus(
-            matter=now.matter,
-            status=f"{now.kind} audit: {called}",
-            since=now.since,
-            for_whom=role,
-            next=next_,
-            due=now.planned_for if now.standing in DAY_IS_SET else None,
-            under=place,
-        )
-    elif now.standing == "closed" and now.confirmed_on is None:
-        yield AuditStatus(
-            matter=now.matter,
-            status=f"{now.kind} audit: closed",
-            since=now.since,
-            for_whom=SSVV,
-            next="its closing is confirmed to the centre",
-            under=AT_6_1_5,
-        )
-    if now.report_sent_on is not None:
-        for finding in now.open_findings:
-            yield _of_a_finding(now, finding)
-
-
-def _of_a_finding(now: Audit, finding: Finding) -> AuditStatus:
-    """An escalated audit keeps its findings in sight; what comes next is decided under 5.3."""
-    called, role, next_ = OF_A_FINDING[finding.standing]
-    if now.standing == "escalated":
-        role, next_ = SSVV, "a decision in the procedure for withdrawal"
-    return AuditStatus(
+    else:
+        place = AT_6_1_5
+        called, role, next_ = OVER[now.standing, now.confirmed_on is not None]
+    yield AuditStatus(
         matter=now.matter,
-        status=f"finding {finding.number} ({finding.grade}): {called}",
-        since=finding.since,
+        about="audit",
+        stage=STAGES.get(now.standing, "open") if now.is_open else "closed",
+        status=f"{now.kind} audit: {called}",
+        since=now.confirmed_on or now.since,
         for_whom=role,
         next=next_,
+        due=now.planned_for if now.standing in DAY_IS_SET else None,
+        term=T_15.id if now.standing in REACTED_TO else "",
+        under=place,
+    )
+    if now.report_sent_on is not None:
+        for finding in now.findings.values():
+            yield _of_a_finding(now, finding, now.report_sent_on)
+
+
+def _of_a_finding(now: Audit, finding: Finding, reported_on: date) -> AuditStatus:
+    """An escalated audit keeps its findings in sight; what comes next is decided under 5.3."""
+    called, role, next_ = OF_A_FINDING[finding.standing]
+    if now.standing == "escalated" and finding.is_open:
+        role, next_ = SSVV, "a decision in the procedure for withdrawal"
+    unanswered = finding.standing == "open" and now.is_open
+    return AuditStatus(
+        matter=now.matter,
+        about="finding",
+        stage="open" if finding.is_open else "closed",
+        status=f"finding {finding.number} ({finding.grade}): {called}",
+        since=max(finding.since, finding.graded_on, reported_on),
+        for_whom=role,
+        next=next_,
+        term=T_15.id if unanswered else "",
+        finding_class=finding.grade,
+        finding_state=finding.standing,
         under=AT_6_1_5,
     )
 

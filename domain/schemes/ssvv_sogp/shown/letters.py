@@ -1,23 +1,10 @@
-"""What must be told to whom: every fact of a centre's file that calls for a letter."""
+"""What must be told to whom: every fact that calls for a letter (7 of the analysis)."""
 
-from collections.abc import Mapping
-
-from domain.case import CaseFile
-from domain.fact import Fact
-from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
-from domain.schemes.ssvv_sogp.shown.letter import Write
 from domain.schemes.ssvv_sogp.shown.letters_audits import ABOUT_AUDITS
+from domain.schemes.ssvv_sogp.shown.letters_centre import BY_THE_CENTRE
+from domain.schemes.ssvv_sogp.shown.letters_logo import ABOUT_THE_LOGO
 from domain.schemes.ssvv_sogp.shown.letters_recognition import ABOUT_RECOGNITION
-from domain.shown import Notice
+from domain.shown import letters_by
 
-LETTERS: Mapping[type[Fact], Write] = {**ABOUT_RECOGNITION, **ABOUT_AUDITS}
-
-
-def letters(case: CaseFile[CentreFile]) -> tuple[Notice, ...]:
-    """Every letter that the facts of a centre's file call for, oldest first, sent or not."""
-    written = (
-        write(record.fact, record, case)
-        for record in case.trail
-        if (write := LETTERS.get(type(record.fact)))
-    )
-    return tuple(letter for letter in written if letter is not None)
+letters = letters_by({**ABOUT_RECOGNITION, **ABOUT_AUDITS, **BY_THE_CENTRE})
+letters_of_the_scheme = letters_by(ABOUT_THE_LOGO)

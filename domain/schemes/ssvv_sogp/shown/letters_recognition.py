@@ -18,8 +18,8 @@ from domain.schemes.ssvv_sogp.record.line import (
     RecognitionGranted,
     RecognitionWithdrawn,
 )
-from domain.schemes.ssvv_sogp.shown.letter import Write, letter
-from domain.shown import Notice
+from domain.schemes.ssvv_sogp.shown.step import CENTRE
+from domain.shown import Notice, Write, letter
 
 AT_3_2, AT_5_2_4, AT_5_2_5 = section("3.2"), section("5.2.4"), section("5.2.5")
 AT_5_2_2 = section("5.2.2").read("how an outcome is told is not said: with the outcome itself")
@@ -29,17 +29,17 @@ AT_5_3 = section("5.3")
 
 def _accepted(_: ApplicationAccepted, record: Recorded, __: CaseFile[CentreFile]) -> Notice:
     says = "the application is accepted; a recognition audit is planned in consultation"
-    return letter(record, says, AT_5_2_2, sent_on=record.fact.on)
+    return letter(record, says, AT_5_2_2, sent_on=record.fact.on, to=CENTRE)
 
 
 def _resubmission(_: ResubmissionOffered, record: Recorded, __: CaseFile[CentreFile]) -> Notice:
     says = "the application is not accepted, with the reasons; it can be handed in again"
-    return letter(record, says, AT_5_2_2, sent_on=record.fact.on)
+    return letter(record, says, AT_5_2_2, sent_on=record.fact.on, to=CENTRE)
 
 
 def _advice(_: WithdrawalAdvised, record: Recorded, __: CaseFile[CentreFile]) -> Notice:
     says = "the application is not accepted, with the reasons; the advice is to withdraw it"
-    return letter(record, says, AT_5_2_2, sent_on=record.fact.on)
+    return letter(record, says, AT_5_2_2, sent_on=record.fact.on, to=CENTRE)
 
 
 def _rejected(fact: LineRejected, record: Recorded, _: CaseFile[CentreFile]) -> Notice:
@@ -48,7 +48,7 @@ def _rejected(fact: LineRejected, record: Recorded, _: CaseFile[CentreFile]) -> 
         f"{fact.qualification} at {fact.location} is rejected, with the reasons; the centre is "
         f"{again}"
     )
-    return letter(record, says, AT_5_2_3, sent_on=fact.on)
+    return letter(record, says, AT_5_2_3, sent_on=fact.on, to=CENTRE)
 
 
 def _granted(
@@ -62,7 +62,7 @@ def _granted(
         f"the centre is recognised for {fact.qualification} at {fact.location} from "
         f"{fact.effective}"
     )
-    return letter(record, says, AT_5_2_4, sent_on=line.notice_sent_on)
+    return letter(record, says, AT_5_2_4, sent_on=line.notice_sent_on, to=CENTRE)
 
 
 def _offered(fact: AgreementOffered, record: Recorded, _: CaseFile[CentreFile]) -> Notice:
@@ -72,12 +72,14 @@ def _offered(fact: AgreementOffered, record: Recorded, _: CaseFile[CentreFile]) 
         f"the standard agreement {fact.model}, from {fact.first_day} up to and including "
         f"{fact.last_day}{prices}"
     )
-    return letter(record, says, AT_3_2 if fact.successor_of else AT_5_2_5, sent_on=fact.on)
+    return letter(
+        record, says, AT_3_2 if fact.successor_of else AT_5_2_5, sent_on=fact.on, to=CENTRE
+    )
 
 
 def _signal(_: ImprovementSignalGiven, record: Recorded, __: CaseFile[CentreFile]) -> Notice:
     says = "what must improve, and that recognition may be withdrawn if it does not"
-    return letter(record, says, AT_5_3, sent_on=record.fact.on)
+    return letter(record, says, AT_5_3, sent_on=record.fact.on, to=CENTRE)
 
 
 def _withdrawn(fact: RecognitionWithdrawn, record: Recorded, case: CaseFile[CentreFile]) -> Notice:
@@ -86,7 +88,7 @@ def _withdrawn(fact: RecognitionWithdrawn, record: Recorded, case: CaseFile[Cent
         f"the recognition for {line.key.qualification} at {line.key.location} is withdrawn from "
         f"{fact.first_day}, with the ground; nothing suggests from that day that it goes on"
     )
-    return letter(record, says, AT_5_3, sent_on=line.confirmed_on)
+    return letter(record, says, AT_5_3, sent_on=line.confirmed_on, to=CENTRE)
 
 
 ABOUT_RECOGNITION: Mapping[type[Fact], Write] = {

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from domain.schemes.ssvv_sogp.record.audit import Audit
 from domain.schemes.ssvv_sogp.record.irregularity import Irregularity, OversightSignal
-from domain.schemes.ssvv_sogp.shown.step import AUDITOR, CENTRE, SSVV, Step
-from domain.shown import Waiting
+from domain.schemes.ssvv_sogp.shown.step import AUDITOR, CENTRE, SSVV
+from domain.shown import Step, Waiting
 
 TEAM = Step("appoint-audit-team", SSVV, "appoints one or more auditors")
 AGENDA = Step("agree-audit-agenda", AUDITOR, "agrees the agenda with the SOG-P responsible person")

@@ -6,8 +6,8 @@ from domain.schemes.ssvv_sogp.record.agreement import Agreement
 from domain.schemes.ssvv_sogp.record.application import Application
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.record.line import Line
-from domain.schemes.ssvv_sogp.shown.step import AUDITOR, CENTRE, SSVV, Step
-from domain.shown import Waiting
+from domain.schemes.ssvv_sogp.shown.step import AUDITOR, CENTRE, SSVV
+from domain.shown import Step, Waiting
 
 OF_AN_APPLICATION = {
     "submitted": Step("assign-assessor", SSVV, "assigns an auditor to assess the application"),

@@ -28,7 +28,7 @@ from infra.worker import ClerkAtWork, Worker
 from services.clerk import Clerk
 from services.erasure import Erasure
 
-FOLDERS = ("record", "views")
+FOLDERS = ("record", "views", "relay")
 LOCK_TIMEOUT, IDLE_TIMEOUT = "5s", "30s"
 PATIENCE = 5.0
 """Seconds in which a pool finds a connection, or else says that there is none. Attempts to connect

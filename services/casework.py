@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -246,7 +246,7 @@ class Casework(Application[UUID]):
         law = self.law_in(file, command.on)
         at = Situation(file, asked.by, command.on, law, self._cited(command))
         decision = self._decided(command, at, today)
-        records = tuple(self._recorded(file, asked, at.law, decision, now))
+        records = tuple(recorded_as(file, asked, at.law, decision, now))
         self.events.put(
             records,
             command_id=asked.command_id,
@@ -272,28 +272,6 @@ class Casework(Application[UUID]):
         found = ((number, self.files.find(number)) for number in sorted(cited_in(command)))
         return {number: file for number, file in found if file is not None}
 
-    def _recorded(
-        self, file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
-    ) -> Iterable[Recorded]:
-        last = file.trail[-1].recorded_at if file.trail else now
-        for n, fact in enumerate(decision.facts, start=1):
-            yield Recorded(
-                originator_id=stream_of(file.number),
-                originator_version=file.version + n,
-                number=file.number,
-                scheme=file.scheme,
-                kind=file.kind,
-                edition=law.edition.id,
-                person=file.person,
-                recorded_at=max(now, last),
-                by=asked.by,
-                command_id=asked.command_id,
-                caused_by=asked.caused_by,
-                law_version=law.version,
-                checks=decision.checks if n == 1 else (),
-                fact=fact,
-            )
-
     def _repeat(self, number: str, asked: Asked) -> Receipt | None:
         log: CommandLog = self.recorder  # type: ignore[assignment]  # ours; see infra/store
         before = log.answered(asked.command_id)
@@ -313,6 +291,30 @@ class Casework(Application[UUID]):
 
     def _kind_of(self, record: Recorded) -> KindOfFile[Any]:
         return self.schemes[record.scheme].files[record.kind].kind
+
+
+def recorded_as(
+    file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
+) -> Iterator[Recorded]:
+    """The facts of a decision as they come on record, behind what the file holds."""
+    last = file.trail[-1].recorded_at if file.trail else now
+    for n, fact in enumerate(decision.facts, start=1):
+        yield Recorded(
+            originator_id=stream_of(file.number),
+            originator_version=file.version + n,
+            number=file.number,
+            scheme=file.scheme,
+            kind=file.kind,
+            edition=law.edition.id,
+            person=file.person,
+            recorded_at=max(now, last),
+            by=asked.by,
+            command_id=asked.command_id,
+            caused_by=asked.caused_by,
+            law_version=law.version,
+            checks=decision.checks if n == 1 else (),
+            fact=fact,
+        )
 
 
 def _asked_in(at: Situation[Any], command: Command) -> dict[str, str]:

@@ -12,10 +12,12 @@ from infra.cli import (
     demo,
     drawing,
     erase,
+    exchange,
     findings,
     law,
     prepare,
     processes,
+    relay,
     replay,
     scenarios,
     schemes,
@@ -35,6 +37,7 @@ for group in (
     demo,
     serve,
     processes,
+    relay,
     schemes,
     law,
     scenarios,
@@ -46,6 +49,7 @@ for group in (
     token,
     prepare,
     erase,
+    exchange,
     drawing,
 ):
     group.add_to(app)

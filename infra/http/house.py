@@ -33,6 +33,7 @@ from infra.http.pages.visitor import Persona
 from infra.http.parts import Parts
 from infra.http.sign_in import SignIn
 from infra.http.view_figures import ViewFigures
+from infra.kafka.figures import RelayFigures
 from infra.main import House
 from infra.store.views.reading import Views
 
@@ -64,6 +65,7 @@ def site(
     parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam, house.keyring)
     head = house.record.recorder.max_notification_id
     metrics.registry.register(ViewFigures(views.progress, lambda: head() or 0))
+    metrics.registry.register(RelayFigures(house.pool))
     issuer = None
     if house.settings.oidc_issuer is None:
         issuer = DemoIssuer(

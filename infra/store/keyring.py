@@ -48,6 +48,11 @@ ONE = f"{SELECT} WHERE person = %s AND kept = %s"
 MAKE = """
 INSERT INTO keys.person_key (person, kept, wrapped) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING
 """
+MAKE_MANY = """
+INSERT INTO keys.person_key (person, kept, wrapped)
+SELECT person, %s, wrapped FROM unnest(%s::uuid[], %s::bytea[]) AS made (person, wrapped)
+ON CONFLICT DO NOTHING
+"""
 CLOSE = """
 INSERT INTO keys.person_key (person, kept, destroyed_at, destroyed_by, decided_in)
 SELECT %s, kept, clock_timestamp(), %s, %s FROM unnest(%s::text[]) AS kept
@@ -183,6 +188,14 @@ class Keyring:
             c.execute(f"{SELECT} WHERE person = ANY(%s)", [list(set(persons))])
             for person, kept, wrapped in c:
                 self._hold((person, kept), wrapped)
+
+    def make(self, persons: Iterable[UUID], kept: str) -> None:
+        """Make and fetch the keys of many persons at once, before a batch that seals values."""
+        whose = sorted(set(persons))
+        keys = [aes_key_wrap(self._kek, AESGCM.generate_key(256)) for _ in whose]
+        with self._connection() as connection:
+            connection.execute(MAKE_MANY, [kept, whose, keys])
+        self.warm(whose)
 
     def forget(self, person: UUID) -> None:
         """Drop what is in memory of a person: for who listens on CHANNEL, which names them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -28,6 +28,11 @@ ORDER BY notification_id LIMIT %s
 """
 OF_STREAMS = f"""{SELECT}
 WHERE originator_id = ANY(%s) AND notification_id > %s AND notification_id <= %s
+ORDER BY originator_id, originator_version
+"""
+FIRST_OF_STREAMS = f"""{SELECT}
+JOIN unnest(%s::uuid[], %s::bigint[]) AS wanted (id, versions)
+    ON originator_id = wanted.id AND originator_version <= wanted.versions
 ORDER BY originator_id, originator_version
 """
 BY_CASE = f"""{SELECT}
@@ -102,6 +107,12 @@ class Facts:
     def of(self, streams: Sequence[UUID], upto: int, after: int = 0) -> dict[UUID, list[Stored]]:
         """The facts of some cases at positions after one and up to another, by case."""
         found = self._all(OF_STREAMS, list(streams), after, upto) if streams else []
+        return {stream: list(facts) for stream, facts in groupby(found, attrgetter("stream"))}
+
+    def first(self, streams: Mapping[UUID, int]) -> dict[UUID, list[Stored]]:
+        """So many facts of each of some cases, from its first."""
+        asked = list(streams), list(streams.values())
+        found = self._all(FIRST_OF_STREAMS, *asked) if streams else []
         return {stream: list(facts) for stream, facts in groupby(found, attrgetter("stream"))}
 
     @contextmanager

@@ -68,11 +68,11 @@ class Files:
     def under(self, file: CaseFile[Any]) -> FileUnder:
         return self._schemes[file.scheme].files[file.kind]
 
-    def before(self, streams: Mapping[UUID, int], position: int) -> dict[UUID, Before]:
-        """Files after so many facts, as the record has them up to a position."""
+    def before(self, streams: Mapping[UUID, int]) -> dict[UUID, Before]:
+        """Files after so many facts."""
         kept = {s: o for s, v in streams.items() if v and (o := self._kept_at(s, v))}
-        wanted = [stream for stream, v in streams.items() if v and stream not in kept]
-        loaded = self._facts.of(wanted, upto=position)
+        wanted = {stream: v for stream, v in streams.items() if v and stream not in kept}
+        loaded = self._facts.first(wanted)
         found: dict[UUID, Before] = {stream: (opened, None) for stream, opened in kept.items()}
         for stream, stored in loaded.items():
             folded = self.history(stored)
@@ -101,7 +101,7 @@ class Files:
             except UNREACHABLE:  # a database that is away says nothing about this case
                 raise
             except Exception as error:  # whatever is wrong with this case stops no other
-                number = opened.file.number if opened else _number_in(one.state)
+                number = opened.file.number if opened else number_in(one.state)
                 fault = Fault(one.stream, number, one.position, f"{one.topic}: {reason_of(error)}")
                 return Folded(tuple(events), fault)
             position = one.until or one.position
@@ -145,7 +145,7 @@ def _erased(file: CaseFile[Any]) -> set[UUID | None]:
     return {r.fact.person for r in file.trail if isinstance(r.fact, Erased)}
 
 
-def _number_in(state: bytes) -> str:
+def number_in(state: bytes) -> str:
     """The number that a row which holds no fact of ours may give all the same."""
     try:
         return str(orjson.loads(state)["number"])

@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 
 from domain.schemes import Scheme, all_schemes
-from infra.store.views import positions, sweeping
+from infra.store.views import partitions, positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import (
@@ -24,6 +24,7 @@ from infra.store.views.faults import (
 )
 from infra.store.views.feeding import MOST_FACTS, Feed
 from infra.store.views.leader import RUNNER, giving_way, leading
+from infra.store.views.levelling import levelled
 from infra.store.views.positions import Overtaken
 from infra.store.views.resting import collector_resting
 from infra.store.views.table import Table
@@ -84,6 +85,7 @@ class Runner:
 
     def _lead(self, connection: Connection, stop: threading.Event, poll: float) -> None:
         log.info("views are fed by this process")
+        self._take_over(connection)
         self._start(connection)
         connection.execute(LISTEN)
         with giving_way(connection, max(self.frozen_after, 3 * poll)):
@@ -93,6 +95,13 @@ class Runner:
                     connection.execute("SELECT")  # alive
                     for _ in connection.notifies(timeout=poll, stop_after=1):
                         pass
+
+    def _take_over(self, connection: Connection) -> None:
+        """From workers that read from Kafka, if there were any: each view has one position."""
+        for view in self._views:
+            with connection.transaction():
+                levelled(connection, self._feed, view)
+                partitions.end(connection, view.name)
 
     def _start(self, connection: Connection) -> None:
         """What was folded is kept, unless somebody else moved a view meanwhile."""

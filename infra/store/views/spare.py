@@ -32,7 +32,7 @@ class Spare:
     """The tables that are being filled, and the cases that could not be told in each."""
 
     def __init__(self, feed: Feed, views: Sequence[View[Any]]) -> None:
-        self._feed, self.views = feed, views
+        self.feed, self.views = feed, views
         self.tables = {view.name: Table(view, SPARE) for view in views}
         self.erased: set[str] = set()
         self.faults: dict[str, dict[UUID, Fault]] = {view.name: {} for view in views}
@@ -52,31 +52,31 @@ class Spare:
         How many were gone through is known by whose turn it is: cases come in the order of their
         ids, which are spread evenly.
         """
-        self._feed.book.read_to(upto)
-        unread = self._feed.unread(self.views)
-        with collector_resting(), self._feed.facts.by_case(upto, unread) as left:
+        self.feed.book.read_to(upto)
+        unread = self.feed.unread(self.views)
+        with collector_resting(), self.feed.facts.by_case(upto, unread) as left:
             while cases := list(islice(left, CASES_AT_ONCE)):
-                self._feed.facts.warm(cases)
+                self.feed.facts.warm(cases)
                 self._tell(connection, cases, upto)
                 progress(upto * cases[-1][0].stream.int >> 128, upto)
         progress(upto, upto)
 
     def _tell(self, connection: Connection, cases: Sequence[Sequence[Stored]], upto: int) -> None:
-        touched = [self._feed.anew(facts[0].stream, facts) for facts in cases]
+        touched = [self.feed.anew(facts[0].stream, facts) for facts in cases]
         with connection.transaction():
             connection.execute(positions.QUICK)
             for view in self.views:
-                told = [self._feed.whole(view, one, upto) for one in touched]
+                told = [self.feed.whole(view, one, upto) for one in touched]
                 self._note(view, write(connection, view, self.tables[view.name], told))
 
     def follow(self, connection: Connection, view: View[Any], after: int, upto: int) -> None:
         """Feeds what came since. Within a transaction."""
         while after < upto:
-            batch = self._feed.batches.after(after, upto)
+            batch = self.feed.batches.after(after, upto)
             self.erased |= {view.name} if any(one.afresh for one in batch.touched) else set()
             aside = self.faults[view.name]
             table = self.tables[view.name]
-            self._note(view, self._feed.apply(connection, view, table, batch, aside))
+            self._note(view, self.feed.apply(connection, view, table, batch, aside))
             after = batch.upto
 
     def _note(self, view: View[Any], faults: Iterable[Fault]) -> None:

@@ -90,4 +90,5 @@ def _as_stored(recorded: Shape) -> None:
     recorded["properties"]["fact"] = {"type": "object"}
     for name in IN_COLUMNS:
         del recorded["properties"][name]
+    recorded["additionalProperties"] = False
     recorded["required"] = [name for name in recorded["required"] if name not in IN_COLUMNS]

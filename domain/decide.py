@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.case import Action, Command, KindOfFile, Situation
 from domain.fact import Fact
-from domain.law import Check, Place, Refused, weighing
+from domain.law import Check, Place, Refused, each_once, weighing
 
 
 class NotAllowed(Exception):
@@ -44,12 +44,7 @@ def decide(kind: KindOfFile[Any], command: Command, at: Situation[Any], today: d
         decided = action.decide(command, at)
     facts = decided if isinstance(decided, tuple) else (decided,)
     _follow_what_is_on_record(facts, at, today, action.place)
-    return Decision(facts, tuple(_each_once(checks)))
-
-
-def _each_once(checks: list[Check]) -> list[Check]:
-    """In the order they were first put: the guard and the decision may ask the same question."""
-    return [one for n, one in enumerate(checks) if one not in checks[:n]]
+    return Decision(facts, each_once(checks))
 
 
 def _follow_what_is_on_record(

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.case import Action, Command, KindOfFile, Situation
 from domain.fact import Fact
-from domain.law import Check, Place, Refused, weighing
+from domain.law import Check, Place, Refused, each_once, weighing
 
 
 class NotAllowed(Exception):
@@ -22,7 +22,7 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Decision:
-    """What a command makes happen, and every rule that was weighed on the way."""
+    """What a command makes happen, and every rule that was weighed on the way, each once."""
 
     facts: tuple[Fact, ...]
     checks: tuple[Check, ...]
@@ -44,7 +44,7 @@ def decide(kind: KindOfFile[Any], command: Command, at: Situation[Any], today: d
         decided = action.decide(command, at)
     facts = decided if isinstance(decided, tuple) else (decided,)
     _follow_what_is_on_record(facts, at, today, action.place)
-    return Decision(facts, tuple(checks))
+    return Decision(facts, each_once(checks))
 
 
 def _follow_what_is_on_record(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -127,6 +127,11 @@ def weighing() -> Iterator[list[Check]]:
         yield checks
     finally:
         _checks.reset(token)
+
+
+def each_once(checks: Sequence[Check]) -> tuple[Check, ...]:
+    """In the order they were first put: the guard and the decision may ask the same question."""
+    return tuple(one for n, one in enumerate(checks) if one not in checks[:n])
 
 
 def weigh(rule: Cited, holds: bool, **given: Given) -> bool:

@@ -162,9 +162,13 @@ class Shown:
 
     ``register_from`` are the facts that the register is told from, or every fact when that is
     unsaid: a file with none but those reads the same in it.
+    ``named_by`` are the entries of ``more`` by which a register line is recognised and found,
+    beside a name. ``title`` is what a file is about, in words that are no personal data.
     ``audit_terms`` are the ids of the terms by which ``audits`` says when something is due.
     """
 
+    title: Callable[[CaseFile[Any]], str] = lambda _: ""
+    named_by: tuple[str, ...] = ()
     register: Callable[[CaseFile[Any]], tuple[RegisterLine, ...]] = lambda _: ()
     register_from: tuple[type[Fact], ...] | None = None
     audits: Callable[[CaseFile[Any]], tuple[AuditStatus, ...]] = lambda _: ()

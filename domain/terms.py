@@ -35,7 +35,8 @@ class Term:
     day, or on the day itself with ``on_the_day``. Without, passing is an alarm for ``for_whom``;
     unless it ``lapses``: a right that was not used is gone, and nobody has to do anything.
     ``met_by`` and ``ended_by`` are facts of the same matter, or of the whole file with
-    ``whole_file``; a fact that ends a term makes it void, whether it had passed or not.
+    ``whole_file``; a fact that ends a term makes it void, unless it was missed by then: what was
+    missed stays missed.
     ``paused_by`` makes a term stand still that has not passed; ``resumed_by`` lets it run on,
     its last day as many days later, and then on to a working day when the length moves so.
     """
@@ -67,7 +68,7 @@ class TermStanding(Value):
     """How one term of a case stands.
 
     ``opened_on`` is the day of the fact that opened it, or the day counted from when that is
-    earlier; ``ended_on`` is the day it was met, or became void.
+    earlier; ``ended_on`` is the day it was met, or that a fact ended it (``void``).
     """
 
     term: str
@@ -93,14 +94,18 @@ class TermStanding(Value):
     def state(self, on: date) -> State:
         """How it stands at the end of a day (Europe/Amsterdam)."""
         if self.ended_on is not None and self.ended_on <= on:
-            if self.void:
-                return "void"
-            stood_still = self.paused_on is not None
-            in_time = self.due is None or stood_still or self.ended_on <= self.due
-            return "met" if in_time else "missed"
+            return self._in_the_end(self.ended_on)
         if self.stands_still(on):
             return "suspended"
         return "missed" if self.has_passed(on) and not self.on_the_day else "running"
+
+    def _in_the_end(self, ended_on: date) -> State:
+        """What became of it; a term that waits for the clerk on its day is never missed by him."""
+        stood_still = self.paused_on is not None
+        in_time = self.due is None or stood_still or ended_on <= self.due
+        if self.void:
+            return "void" if in_time or self.on_the_day else "missed"
+        return "met" if in_time else "missed"
 
     def has_passed(self, on: date) -> bool:
         """Whether the day has come on which passing has its consequence."""

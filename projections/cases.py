@@ -18,9 +18,13 @@ from projections.view import View
 
 @dataclass(frozen=True)
 class CaseRow:
-    """``person`` is the random id of who the file is about; ``erasure_open``: not done yet."""
+    """``person`` is the random id of who the file is about; ``erasure_open``: not done yet.
+
+    ``title`` is what it is about when that is no person, such as a training or a centre.
+    """
 
     kind: str
+    title: str
     person: UUID | None
     standing: str
     opened_on: date
@@ -46,6 +50,7 @@ class Moments:
         first, last = file.trail[0], file.trail[-1]
         row = CaseRow(
             kind=file.kind,
+            title=under.shown.title(file),
             person=file.person,
             standing=under.shown.standing(file),
             opened_on=first.fact.on,

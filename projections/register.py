@@ -41,7 +41,7 @@ class RegisterRow:
     words: tuple[str, ...] = ()
 
 
-def _row(line: RegisterLine) -> RegisterRow:
+def _row(line: RegisterLine, named_by: tuple[str, ...]) -> RegisterRow:
     name, no_name = _read(line.name)
     born, no_day = _read(line.born)
     return RegisterRow(
@@ -58,7 +58,7 @@ def _row(line: RegisterLine) -> RegisterRow:
         note=line.note,
         more=dict(line.more),
         under=line.under,
-        words=words_of(name or ""),
+        words=words_of(" ".join((name or "", *(line.more.get(one, "") for one in named_by)))),
     )
 
 
@@ -80,7 +80,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, RegisterRow]:
-    lines = (_row(line) for line in under.shown.register(file))
+    lines = (_row(line, under.shown.named_by) for line in under.shown.register(file))
     return keyed(lines, lambda row: f"{row.entry}.{row.since}")
 
 

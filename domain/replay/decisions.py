@@ -16,7 +16,7 @@ from domain.case import CaseFile
 from domain.days import Day
 from domain.decide import Decision
 from domain.fact import Actor, Fact, Recorded
-from domain.law import Check, Edition, NotYetInForce, Place, Refused, Value
+from domain.law import Check, Edition, NotYetInForce, Place, Refused, Value, each_once
 from domain.personal import ErasedValue
 from domain.replay.changes import Change, changes
 from domain.replay.read_back import Asked, Reading, readings
@@ -119,8 +119,11 @@ def _kinds(facts: tuple[Fact, ...]) -> list[tuple[type[Fact], str]]:
 
 
 def _checks(recorded: tuple[Check, ...], other: tuple[Check, ...]) -> Iterator[Change]:
-    """What the rules were given and answered, where that would not have been the same."""
-    for was, now in zip_longest(recorded, other):
+    """What the rules were given and answered, where that would not have been the same.
+
+    Decisions on record may hold a question twice, when guard and decision both put it.
+    """
+    for was, now in zip_longest(each_once(recorded), other):
         if was is not None and now is not None and was.rule == now.rule:
             yield from changes(was, now, was.rule)
         else:

@@ -27,6 +27,7 @@ class CaseSummary(ApiModel):
     number: str
     scheme: str
     kind: str
+    title: str | None = Field(description="What it is about; null when that is a person")
     standing: str
     opened_on: IsoDate
     last_on: IsoDate
@@ -80,4 +81,5 @@ def list_cases(
 
 def summary_told(kept: Kept[CaseRow]) -> CaseSummary:
     told = {k: v for k, v in vars(kept.row).items() if k not in ("person", "erasure_open")}
+    told["title"] = kept.row.title or None
     return CaseSummary(number=kept.number, scheme=kept.scheme, **told)

@@ -1,10 +1,11 @@
 """From a command to facts: who may ask, on which day, in which order; and what is open."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from domain.case import actions_of
+from domain.case import action, actions_of
 from domain.decide import NotAllowed, decide, open_actions
 from domain.law import Refused
 from tests.domain.fictional import (
@@ -32,6 +33,15 @@ def test_a_decision_carries_its_facts_and_every_rule_that_was_weighed() -> None:
     assert decision.facts == (ASKED,)
     assert [(c.rule, c.holds) for c in decision.checks] == [("F-02", True), ("F-01", True)]
     assert decision.checks[0].given == {"seen_on": DAY}
+
+
+def test_a_question_that_guard_and_decision_both_put_is_weighed_once() -> None:
+    twice = action(
+        Ask, by=frozenset({"skipper"}), place=AT_3, when=lambda at: ask(Ask(on=DAY), at)
+    )
+    kind = replace(KIND, actions=actions_of(twice(ask.decide)))
+    decision = decide(kind, Ask(on=DAY), at(EMPTY, "skipper", DAY), DAY)
+    assert [c.rule for c in decision.checks] == ["F-02", "F-01"]
 
 
 def test_what_the_text_forbids_is_refused_under_its_place() -> None:

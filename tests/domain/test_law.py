@@ -15,6 +15,7 @@ from domain.law import (
     Refused,
     Rule,
     Value,
+    each_once,
     require,
     weigh,
     weighing,
@@ -155,3 +156,10 @@ def test_a_setting_has_its_default_until_the_scheme_decides() -> None:
     assert switch.is_on(decided)
     assert weeks.number(decided) == 6
     assert (switch.is_switch, weeks.is_switch) == (True, False)
+
+
+def test_the_same_question_counts_once_and_another_answer_counts_beside_it() -> None:
+    with weighing() as checks:
+        for weeks in (6, 6, 7):
+            weigh(R_1, weeks == 6, weeks=weeks)
+    assert [check.given["weeks"] for check in each_once(checks)] == [6, 7]

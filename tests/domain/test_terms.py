@@ -83,9 +83,23 @@ def test_a_term_is_met_on_its_last_day_and_not_after(day: date, state: str) -> N
     assert now.state(MON) == "running"
 
 
-def test_a_term_that_is_ended_is_void_whether_it_had_passed_or_not() -> None:
-    assert standing(term(), ASKED, fact(TakenBack, june(3))).state(june(3)) == "void"
-    assert standing(term(), ASKED, fact(TakenBack, june(20))).state(june(20)) == "void"
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [(june(3), "void"), (DUE, "void"), (june(16), "missed"), (june(20), "missed")],
+)
+def test_a_term_that_is_ended_is_void_unless_it_was_missed_by_then(day: date, state: str) -> None:
+    now = standing(term(), ASKED, fact(TakenBack, day))
+    assert (now.state(day), now.due, now.is_open(day)) == (state, DUE, False)
+
+
+def test_a_term_that_is_ended_while_it_stands_still_was_not_missed() -> None:
+    stopped = standing(term(), ASKED, fact(Stopped, june(5)), fact(TakenBack, june(20)))
+    assert stopped.state(june(20)) == "void"
+
+
+def test_a_term_on_the_day_that_is_ended_later_was_waiting_for_the_clerk() -> None:
+    now = standing(term(on_the_day=True, then="answer-all"), ASKED, fact(TakenBack, june(20)))
+    assert now.state(june(20)) == "void"
 
 
 def test_a_right_that_was_not_used_is_open_no_longer() -> None:

@@ -70,7 +70,7 @@ def not_audited_yet(at: Situation[TrainingFile]) -> str:
     if at.file.applications[matter].renewal:
         raise Refused("16 weeks are for the audit of an application, not of a holder", AN_6("a"))
     audit = at.file.audits.get(matter)
-    if audit is not None and audit.closed_on is None:
+    if audit is not None and audit.first_day is not None and audit.closed_on is None:
         raise Refused(f"the audit of {matter} began on {audit.first_day}", AN_6("a"))
     return matter
 

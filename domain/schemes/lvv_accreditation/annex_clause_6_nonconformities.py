@@ -14,6 +14,9 @@ from domain.law import Refused, weigh
 from domain.personal import Content, Evidence, Personal
 from domain.schemes.lvv_accreditation.act import annex
 from domain.schemes.lvv_accreditation.annex_clause_6_initial_audit import R_41
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
+    ended_with_its_accreditation,
+)
 from domain.schemes.lvv_accreditation.record.audit import (
     Finding,
     How,
@@ -78,8 +81,9 @@ def record_nonconformity(asked: RecordNonconformity, at: Situation[TrainingFile]
 
 
 def something_found(at: Situation[TrainingFile]) -> None:
-    """Open while something that was found wanting is not verified as improved."""
-    if not any(audit.unverified for audit in at.file.audits.values()):
+    """Open while something is not verified as improved, and the training is held to it."""
+    audits = at.file.audits.items()
+    if not any(a.unverified and not ended_with_its_accreditation(at.file, m) for m, a in audits):
         raise Refused("nothing that was found wanting is open", AN_6("b"))
 
 

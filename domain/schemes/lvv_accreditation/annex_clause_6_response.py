@@ -16,6 +16,7 @@ from domain.schemes.lvv_accreditation.act import IN_FORCE, annex
 from domain.schemes.lvv_accreditation.record.accreditation import (
     AccreditationExpired,
     AccreditationWithdrawn,
+    OldTextEnded,
 )
 from domain.schemes.lvv_accreditation.record.audit import (
     ImprovementVerified,
@@ -28,6 +29,7 @@ AN_6 = annex(6)
 FROM_THE_LAST_DAY = AN_6("b").read("B-13: after the audit is after its last day")
 TO_RESPOND = InTime({IN_FORCE: TimeToAct(span=Span(weeks=4), place=FROM_THE_LAST_DAY, moves=True)})
 TO_HAVE_EFFECT = InTime({IN_FORCE: TimeToAct(span=Span(months=3), place=AN_6("b"), moves=True)})
+NO_LONGER_A_HOLDER = (AccreditationWithdrawn, AccreditationExpired, OldTextEnded)
 
 
 def _last_audit_day(fact: NonconformityRecorded) -> date | None:
@@ -36,7 +38,7 @@ def _last_audit_day(fact: NonconformityRecorded) -> date | None:
 
 def _same_finding(opening: Fact, later: Fact) -> bool:
     """The same finding of the same audit, or the end of the accreditation."""
-    if isinstance(later, AccreditationWithdrawn | AccreditationExpired):
+    if isinstance(later, NO_LONGER_A_HOLDER):
         return True
     one, other = getattr(opening, "finding", None), getattr(later, "finding", None)
     return (opening.matter, one) == (later.matter, other)
@@ -58,7 +60,7 @@ A_T10 = Term(
     length=_four_weeks,
     opened_by={NonconformityRecorded: _last_audit_day},
     met_by={NonconformityAnswered: its_day},
-    ended_by={AccreditationWithdrawn: its_day, AccreditationExpired: its_day},
+    ended_by=dict.fromkeys(NO_LONGER_A_HOLDER, its_day),
     same=_same_finding,
     when_passed="an alarm for LVV: An.6(b) speaks of sanctions",
 )
@@ -70,7 +72,7 @@ A_T11 = Term(
     length=_three_months,
     opened_by={NonconformityRecorded: _last_audit_day},
     met_by={ImprovementVerified: its_day},
-    ended_by={AccreditationWithdrawn: its_day, AccreditationExpired: its_day},
+    ended_by=dict.fromkeys(NO_LONGER_A_HOLDER, its_day),
     same=_same_finding,
     when_passed="an alarm for LVV: An.6(b) speaks of sanctions",
 )

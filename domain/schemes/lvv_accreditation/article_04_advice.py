@@ -48,7 +48,7 @@ def give_advice(asked: GiveAdvice, at: Situation[TrainingFile]) -> Facts:
     investigation = at.file.investigations.get(now.matter)
     two_have_assessed(investigation)
     audit = at.file.audits.get(now.matter)
-    is_closed = audit is None or audit.closed_on is not None
+    is_closed = now.renewal or audit is None or audit.closed_on is not None
     require(R_41, is_closed, "the audit is closed before the advice is given", closed=is_closed)
     if asked.positive:
         meets_the_criteria(investigation.offer if investigation else None)

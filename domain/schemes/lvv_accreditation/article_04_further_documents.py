@@ -11,6 +11,10 @@ from domain.days import Day, Stated
 from domain.law import Refused, require, weigh
 from domain.personal import Content, Evidence, Personal
 from domain.schemes.lvv_accreditation.act import article
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
+    of_its_matter_or_its_end,
+)
+from domain.schemes.lvv_accreditation.record.accreditation import ENDS
 from domain.schemes.lvv_accreditation.record.application import (
     AdviceGiven,
     ApplicationStopped,
@@ -93,6 +97,8 @@ A_T02 = Term(
         AdviceGiven: its_day,
         ApplicationStopped: its_day,
         CheckReported: its_day,
+        **dict.fromkeys(ENDS, its_day),
     },
+    same=of_its_matter_or_its_end,
     when_passed="what comes later is left out of the assessment",
 )

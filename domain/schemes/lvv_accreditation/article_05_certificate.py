@@ -50,14 +50,13 @@ def issue_certificate(asked: IssueCertificate, at: Situation[TrainingFile]) -> F
         basis=AT_5(1),
         certificate=asked.certificate,
         title=at.file.title,
-        points=_points(at),
+        points=_points(at, now.periods[-1].application),
     )
 
 
-def _points(at: Situation[TrainingFile]) -> int:
-    """The points of the description that the latest grant rests on."""
-    granted = [m for m, one in at.file.applications.items() if one.standing == "granted"]
-    offer = at.file.investigations[granted[-1]].offer
+def _points(at: Situation[TrainingFile], application: str) -> int:
+    """The points of the description that the grant or the renewal rests on."""
+    offer = at.file.investigations[application].offer
     if offer is None:
         raise Refused("no description of the training is on file", AT_5(1))
     return offer.points

@@ -13,7 +13,11 @@ from domain.personal import Content, Personal
 from domain.schemes.lvv_accreditation.act import IN_FORCE, article
 from domain.schemes.lvv_accreditation.annex_clause_3_grant import may_be_granted
 from domain.schemes.lvv_accreditation.article_06_validity import VALID
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
+    of_its_matter_or_its_end,
+)
 from domain.schemes.lvv_accreditation.record.accreditation import (
+    ENDS,
     AccreditationGranted,
     AccreditationReplaced,
 )
@@ -133,5 +137,7 @@ A_T03 = Term(
     length=_three_weeks,
     opened_by={AdviceReceived: its_day},
     met_by={ApplicationGranted: its_day, ApplicationRejected: its_day},
+    ended_by=dict.fromkeys(ENDS, its_day),
+    same=of_its_matter_or_its_end,
     when_passed="an alarm for the board; the text gives no decision by default",
 )

@@ -20,8 +20,10 @@ from domain.schemes.lvv_accreditation.annex_clause_3_grant import may_be_granted
 from domain.schemes.lvv_accreditation.annex_clause_4_dissent import may_be_renewed
 from domain.schemes.lvv_accreditation.article_05_decision import as_advised
 from domain.schemes.lvv_accreditation.article_06_validity import VALID
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import still_open
 from domain.schemes.lvv_accreditation.record.accreditation import (
     Accreditation,
+    AccreditationExpired,
     AccreditationGranted,
     AccreditationRenewed,
     AccreditationReplaced,
@@ -59,7 +61,7 @@ class RenewAccreditation(Command):
 def to_be_renewed(at: Situation[TrainingFile]) -> Accreditation:
     """The accreditation in force, for which no renewal is open."""
     now = in_force(at)
-    if any(one.renewal and one.is_open for one in at.file.applications.values()):
+    if any(one.renewal and still_open(at.file, one) for one in at.file.applications.values()):
         raise Refused("a renewal is open already; go on with that one", AT_6(2))
     may_be_renewed(at)
     return now
@@ -85,12 +87,10 @@ def announce_renewal(asked: AnnounceRenewal, at: Situation[TrainingFile]) -> Fac
 
 def renewal_advised(at: Situation[TrainingFile]) -> tuple[Application, Accreditation]:
     """The renewal on which advice was received, and the accreditation it is to renew."""
-    application, now = application_that(at, "received"), at.file.accreditation
+    application = application_that(at, "received")
     if not application.renewal:
         raise Refused("an application is decided with grant-accreditation", AT_6(3))
-    if now is None or now.standing not in ("accredited", "expired"):
-        raise Refused("the accreditation ended otherwise than by its term", AT_6(1))
-    return application, now
+    return application, at.file.accreditations[application.accreditation]
 
 
 @action(RenewAccreditation, by=BOARD, place=AT_6(3), when=renewal_advised)
@@ -134,6 +134,7 @@ A_T05 = Term(
     opened_by={AccreditationGranted: _until, AccreditationRenewed: _until},
     met_by={RenewalAnnounced: its_day},
     ended_by={
+        AccreditationExpired: its_day,
         AccreditationWithdrawn: its_day,
         AccreditationReplaced: its_day,
         OldTextEnded: its_day,

@@ -21,6 +21,7 @@ from domain.schemes.lvv_accreditation.record.check import (
 from domain.schemes.lvv_accreditation.record.offer import Cents
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.schemes.lvv_accreditation.roles import BOARD, HOBEON, OFFICE
+from domain.schemes.lvv_accreditation.standing import open_checks
 from domain.words import Code, Prose
 
 AT_7 = article(7)
@@ -103,7 +104,7 @@ def report_check(asked: ReportCheck, at: Situation[TrainingFile]) -> Facts:
 
 def reported(at: Situation[TrainingFile]) -> Check:
     """The check that was reported on and not followed up yet. Refused without a report (R-14)."""
-    under_way = [c for c in at.file.checks.values() if c.standing in ("running", "reported")]
+    under_way = [c for c in open_checks(at).values() if c.standing in ("running", "reported")]
     if not under_way:
         raise Refused("no interim check waits to be followed up", AT_7(6))
     now = under_way[-1]

@@ -22,7 +22,7 @@ from domain.schemes.lvv_accreditation.record.check import (
 )
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.schemes.lvv_accreditation.roles import BOARD, HOBEON
-from domain.schemes.lvv_accreditation.standing import in_force
+from domain.schemes.lvv_accreditation.standing import in_force, open_checks
 from domain.words import Prose
 
 AT_7 = article(7)
@@ -58,9 +58,8 @@ class StartInterimCheck(Command):
 def no_check_open(at: Situation[TrainingFile]) -> None:
     """Open while the accreditation is in force and no check is asked for or under way."""
     in_force(at)
-    for one in at.file.checks.values():
-        if one.standing != "closed":
-            raise Refused(f"{one.matter} stands {one.standing}; go on with that one", AT_7(4))
+    for one in open_checks(at).values():
+        raise Refused(f"{one.matter} stands {one.standing}; go on with that one", AT_7(4))
 
 
 @action(RequestInterimCheck, by=BOARD, place=AT_7(4), when=no_check_open)
@@ -74,7 +73,7 @@ def request_interim_check(asked: RequestInterimCheck, at: Situation[TrainingFile
 def may_announce(at: Situation[TrainingFile]) -> str:
     """The matter of the check that was asked for, or of a new one on Hobéon's own authority."""
     in_force(at)
-    standing = {m: one.standing for m, one in at.file.checks.items() if one.standing != "closed"}
+    standing = {m: one.standing for m, one in open_checks(at).items()}
     for matter, stands in standing.items():
         if stands not in ("requested", "announced"):
             raise Refused(f"{matter} stands {stands}; go on with that one", AT_7(4))
@@ -107,7 +106,7 @@ def announce_interim_check(asked: AnnounceInterimCheck, at: Situation[TrainingFi
 def announced(at: Situation[TrainingFile]) -> Check:
     """The check that was announced and has not begun."""
     in_force(at)
-    for one in at.file.checks.values():
+    for one in open_checks(at).values():
         if one.standing == "announced":
             return one
     raise Refused("no interim check is announced", AT_7(5))

@@ -6,6 +6,7 @@
   its number and its BNS hours.
 """
 
+from datetime import date
 from uuid import UUID
 
 from domain.case import Command, Facts, Situation, action
@@ -55,13 +56,21 @@ class IssueProof(Command):
     present_throughout: bool
 
 
-def certified(at: Situation[TrainingFile]) -> Certificate:
-    """The certificate that the proof repeats."""
-    now = at.file.accreditation
-    works_under_the_scheme(now, at.on)
-    if now is None or now.certificate is None:
+def certified(at: Situation[TrainingFile]) -> None:
+    """Open once the training was accredited, and a certificate was given."""
+    works_under_the_scheme(at.file.accreditation, at.on)
+    if not any(one.proved_on(at.on) for one in at.file.accreditations.values()):
         raise Refused("no certificate was given for this training yet", AT_13("d"))
-    return now.certificate
+
+
+def certificate_of(at: Situation[TrainingFile], day: date) -> Certificate:
+    """The certificate that proves the accreditation on the day the training was taken."""
+    then = at.file.accreditation_on(day)
+    holds_on(then or at.file.accreditation, day)
+    proved = then.proved_on(day) if then else None
+    if proved is None or proved.certificate is None:
+        raise Refused(f"no certificate was given for {day}; one is given first", AT_13("d"))
+    return proved.certificate
 
 
 @action(IssueProof, by=PROVIDER, place=AT_13("d"), when=certified)
@@ -69,7 +78,7 @@ def issue_proof(asked: IssueProof, at: Situation[TrainingFile]) -> Facts:
     """Give a participant who was present throughout the proof of attendance."""
     if asked.taken_on > asked.on:
         raise Refused(f"the training ends on {asked.taken_on}; give a proof then", AT_13("d"))
-    holds_on(at.file.accreditation, asked.taken_on)
+    certificate = certificate_of(at, asked.taken_on)
     require(
         R_28,
         asked.on_attendance_list and asked.present_throughout,
@@ -77,7 +86,7 @@ def issue_proof(asked: IssueProof, at: Situation[TrainingFile]) -> Facts:
         on_attendance_list=asked.on_attendance_list,
         present_throughout=asked.present_throughout,
     )
-    _repeats_the_certificate(asked, certified(at), at)
+    _repeats_the_certificate(asked, certificate, at)
     whose = asked.person or subject_of(at.case)
     return ProofIssued(
         matter="attendance",

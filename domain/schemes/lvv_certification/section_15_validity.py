@@ -77,7 +77,8 @@ def expire_certificate(_: ExpireCertificate, at: Situation[PersonFile]) -> Facts
     return (expired, lock_out) if lock_out else expired
 
 
-def _last_valid_day(fact: CertificateExpired) -> Day:
+def last_valid_day(fact: CertificateExpired) -> Day:
+    """The day with which a period ended that ran no longer than the certificate."""
     return fact.on - ONE_DAY
 
 
@@ -103,7 +104,7 @@ C_T04 = Term(
         CertificateRenewed: its_day,
         DecisionRetaken: stands_again,
     },
-    met_by={CertificateExpired: _last_valid_day},
+    met_by={CertificateExpired: last_valid_day},
     ended_by={CertificateWithdrawn: its_day, CertificateSucceeded: its_day},
     then="expire-certificate",
     when_passed="the certificate expires, and after a late application a lock-out begins",

@@ -24,6 +24,7 @@ from domain.schemes.lvv_certification.record.certificate import (
 )
 from domain.schemes.lvv_certification.record.education import ActivityRegistered
 from domain.schemes.lvv_certification.record.person_file import PersonFile
+from domain.schemes.lvv_certification.section_15_validity import last_valid_day
 from domain.terms import Term, its_day
 
 AT_21 = section(21)
@@ -114,7 +115,7 @@ C_T11 = Term(
     },
     ended_by={
         CertificateWithdrawn: its_day,
-        CertificateExpired: its_day,
+        CertificateExpired: last_valid_day,
         CertificateSucceeded: its_day,
     },
     when_passed="what is taken from now on does not count for this certificate",

@@ -22,6 +22,7 @@ from domain.schemes.lvv_certification.record.certificate import (
 )
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.roles import BODY
+from domain.schemes.lvv_certification.section_15_validity import last_valid_day
 from domain.schemes.lvv_certification.standing import suspended
 from domain.terms import Term, WhichDay, its_day
 from domain.words import Prose
@@ -75,9 +76,10 @@ def _if_revoked(fact: DecisionRetaken) -> Day | None:
 
 ENDS_A_SUSPENSION: Mapping[type[Fact], WhichDay] = {
     CertificateWithdrawn: its_day,
-    CertificateExpired: its_day,
+    CertificateExpired: last_valid_day,
     DecisionRetaken: _if_revoked,
 }
+"""A suspension to the last day of the certificate ends with it: expiry prevails (D-24)."""
 
 
 def _its_first_day(fact: CertificateSuspended) -> Day:

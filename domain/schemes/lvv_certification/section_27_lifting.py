@@ -13,6 +13,7 @@ from domain.legal_calendar import LegalCalendar
 from domain.schemes.lvv_certification.act import section
 from domain.schemes.lvv_certification.record.certificate import (
     Certificate,
+    CertificateExpired,
     LiftingNotified,
     MeasuresVerified,
     RegisterStatusChanged,
@@ -153,6 +154,6 @@ DUTY_TO_LIFT = Term(
     length=_at_once,
     opened_by={MeasuresVerified: its_day},
     met_by={SuspensionLifted: its_day},
-    ended_by=ENDS_A_SUSPENSION,
+    ended_by={**ENDS_A_SUSPENSION, CertificateExpired: its_day},
     when_passed="an alarm: the suspension stands longer than the text allows",
 )

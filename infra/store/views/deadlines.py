@@ -20,7 +20,8 @@ OPEN = f"(NOT {ENDED} AND NOT (lapses AND NOT {STILL} AND coalesce({PASSED}, fal
 # The same answers as TermStanding.state; a test holds the two against each other.
 STATE = f"""
 CASE WHEN {ENDED} THEN
-        CASE WHEN void THEN 'void' WHEN due IS NULL OR ended_on <= due THEN 'met' ELSE 'missed' END
+        CASE WHEN due < ended_on AND paused_on IS NULL AND NOT (void AND on_the_day) THEN 'missed'
+            WHEN void THEN 'void' ELSE 'met' END
     WHEN {STILL} THEN 'suspended'
     WHEN due < %(on)s AND NOT on_the_day THEN 'missed'
     ELSE 'running' END

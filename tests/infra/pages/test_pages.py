@@ -38,10 +38,10 @@ def test_the_register_is_searched_as_one_types_and_no_name_is_in_the_address(
     page: Page, suspended: str
 ) -> None:
     page.goto("/")
-    page.get_by_label("Name, or part of it").press_sequentially("suurh")
+    page.get_by_label("Name or title, or part of it").press_sequentially("suurh")
     expect(page.get_by_role("link", name=f"{suspended}-1")).to_be_visible()
     expect(page.get_by_role("heading", name="1 entry")).to_be_visible()
-    page.get_by_label("Name, or part of it").fill("nobody of this name")
+    page.get_by_label("Name or title, or part of it").fill("nobody of this name")
     expect(page.get_by_text("Nothing was found")).to_be_visible()
     assert "suurh" not in page.url
 
@@ -58,7 +58,7 @@ def test_the_register_works_without_scripts(browser: Browser, address: str) -> N
     context = browser.new_context(base_url=address, java_script_enabled=False, locale="nl-NL")
     plain = context.new_page()
     plain.goto("/")
-    plain.get_by_label("Naam, of een deel ervan").fill("Groot")
+    plain.get_by_label("Naam of titel, of een deel ervan").fill("Groot")
     plain.get_by_role("button", name="Zoeken").click()
     expect(plain.get_by_text("Sanne Suurhoff-de Groot")).to_be_visible()
     context.close()

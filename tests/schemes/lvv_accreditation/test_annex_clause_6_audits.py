@@ -95,6 +95,12 @@ def test_an_6_a_one_audit_at_a_time_and_none_without_its_first_day() -> None:
     given(*ASSESSED).when(CloseAudit(on=FEB_10), HOBEON).then_refused("", "no initial audit")
 
 
+def test_an_6_a_the_audit_can_begin_after_something_was_found_wanting() -> None:
+    found = RecordNonconformity(on=FEB_9, matter="application-1", says=WHY)
+    told = given(*ASSESSED).when(found, HOBEON).then_recorded(NonconformityRecorded)
+    told.when(StartInitialAudit(on=FEB_9), HOBEON).then_recorded(AuditStarted)
+
+
 def holder_with_a_finding(last_day: date, found_on: date | None = None) -> Scenario:
     """A holder of two years, so that the worked days of 2026 fall in a check."""
     granted = AccreditationGranted(
@@ -175,6 +181,10 @@ def test_an_6_b_with_the_accreditation_the_clocks_stop() -> None:
         reasons=WHY,
     )
     finding().given((withdrawn, BOARD)).then_term("A-T10", MAR_10, "void", MAR_10)
+    late = withdrawn.model_copy(update={"on": date(2026, 4, 1)})
+    told = finding().given((late, BOARD))
+    told.then_term("A-T10", date(2026, 4, 1), "missed", MAR_10)
+    told.then_term("A-T11", date(2026, 4, 1), "void", MAY_11)
 
 
 def test_an_6_b_a_holders_audit_has_a_last_day() -> None:

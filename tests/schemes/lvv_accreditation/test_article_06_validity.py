@@ -120,6 +120,14 @@ def test_6_2_the_renewal_is_announced_about_four_months_before_the_end() -> None
 
 
 @pytest.mark.refuses("A-T05")
+def test_6_2_what_was_not_announced_in_time_stays_missed_after_the_accreditation_ended() -> None:
+    expired = AccreditationExpired(matter="accreditation-1", on=MAR_4, basis=article(6)(1))
+    told = given(*ACCREDITED, (expired, CLERK))
+    term = told.then_term("A-T05", MAR_4, "missed", date(2029, 11, 17))
+    assert not term.is_open(MAR_4)
+
+
+@pytest.mark.refuses("A-T05")
 @pytest.mark.parametrize("day", [date(2029, 10, 19), date(2029, 11, 18)])
 def test_6_2_outside_the_fortnight_a_remark_says_so(day: date) -> None:
     told = announce(day).then_recorded(RenewalAnnounced)
@@ -182,7 +190,7 @@ def test_6_3_what_was_withdrawn_is_not_renewed() -> None:
         matter="accreditation-1", on=DEC_3, basis=AN_7("b"), ground="criteria-not-met", reasons=WHY
     )
     told = given(*to_be_renewed(), (withdrawn, BOARD))
-    told.when(RenewAccreditation(on=DEC_3), BOARD).then_refused("", "ended otherwise")
+    told.when(RenewAccreditation(on=DEC_3), BOARD).then_refused("", "ended with the accreditation")
 
 
 def test_a_withdrawal_does_not_undo_the_days_before_it() -> None:

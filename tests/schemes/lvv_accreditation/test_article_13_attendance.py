@@ -6,14 +6,22 @@ from typing import Any
 import pytest
 
 from domain.personal import Personal
+from domain.schemes.lvv_accreditation.act import article
 from domain.schemes.lvv_accreditation.article_13_attendance import IssueProof
+from domain.schemes.lvv_accreditation.record.accreditation import AccreditationReplaced
 from domain.schemes.lvv_accreditation.record.compliance import ProofIssued
 from tests.schemes.lvv_accreditation.told import (
     ACCREDITED,
+    AFTER,
+    BOARD,
+    END,
     PROVIDER,
+    RENEWED,
     WITH_HOBEON,
     given,
+    granted,
     issued,
+    issued_again,
     opened,
 )
 
@@ -88,3 +96,34 @@ def test_13_d_no_proof_before_the_end_or_without_a_certificate() -> None:
     asked = proof(taken_on=date(2026, 5, 13))
     given(*ACCREDITED).when(asked, PROVIDER).then_refused("", "ends on 2026-05-13")
     given(*ACCREDITED[:-1]).when(proof(), PROVIDER).then_refused("", "no certificate")
+
+
+RENEWED_POINTS = {"certificate": issued_again.certificate, "points": issued_again.points}
+
+
+@pytest.mark.passes("R-29")
+def test_13_d_after_a_renewal_the_day_says_which_certificate_the_proof_repeats() -> None:
+    day = date(2030, 3, 20)
+    old, new = proof(on=day, taken_on=END), proof(on=day, taken_on=AFTER, **RENEWED_POINTS)
+    given(*RENEWED).when(old, PROVIDER).then_recorded(ProofIssued)
+    given(*RENEWED).when(new, PROVIDER).then_recorded(ProofIssued)
+
+
+@pytest.mark.refuses("R-29")
+def test_13_d_the_hours_of_another_period_are_refused() -> None:
+    asked = proof(on=AFTER, taken_on=END, **RENEWED_POINTS)
+    given(*RENEWED).when(asked, PROVIDER).then_refused("R-29", "LVV-BNS-2026-0041")
+
+
+def test_13_d_what_was_taken_under_a_replaced_accreditation_is_proved_by_its_certificate() -> None:
+    day = date(2026, 7, 10)
+    replaced = AccreditationReplaced(
+        matter="accreditation-1", on=day, basis=article(5)(1), by="accreditation-2"
+    )
+    again = granted.model_copy(update={"matter": "accreditation-2", "on": day})
+    anew = issued_again.model_copy(update={"matter": "accreditation-2", "on": day})
+    told = given(*ACCREDITED, (replaced, BOARD), (again, BOARD))
+    asked = proof(on=date(2026, 8, 3))
+    told.given((anew, BOARD)).when(asked, PROVIDER).then_recorded(ProofIssued)
+    under_the_new = proof(on=date(2026, 8, 3), taken_on=date(2026, 8, 3))
+    told.when(under_the_new, PROVIDER).then_refused("", "no certificate was given for 2026-08-03")

@@ -17,18 +17,25 @@ from domain.schemes.lvv_accreditation.shown.register import register
 from tests.scenario import Given
 from tests.schemes.lvv_accreditation.told import (
     ACCREDITED,
+    AFTER,
     AN_7,
     BOARD,
     CLERK,
     END,
+    END_AGAIN,
+    FEB_1,
     MAR_4,
+    RENEWED,
     SCHEME,
     WHY,
     given,
     opened,
 )
 
-AFTER, JUL_10 = date(2030, 3, 4), date(2026, 7, 10)
+JUL_10 = date(2026, 7, 10)
+
+
+SHOWN_OF_A_CERTIFICATE = ("certificate", "points", "form")
 
 
 def read(*history: Given) -> list[tuple[str, date, date | None, date | None]]:
@@ -121,4 +128,32 @@ def test_a_renewal_after_the_end_shows_the_gap() -> None:
         ("expired", AFTER, date(2030, 3, 19), AFTER),
         ("accredited", late, last, last),
         ("expired", date(2034, 3, 20), None, date(2034, 3, 20)),
+    ]
+
+
+def test_a_renewal_leaves_an_earlier_period_with_the_certificate_it_had() -> None:
+    lines = register(given(*RENEWED).file())
+    assert [(line.since, *map(line.more.get, SHOWN_OF_A_CERTIFICATE)) for line in lines] == [
+        (MAR_4, "LVV-BNS-2026-0041", "6", "on-site"),
+        (AFTER, "LVV-BNS-2030-0007", "3", "hybrid"),
+        (date(2034, 3, 4), "LVV-BNS-2030-0007", "3", "hybrid"),
+    ]
+
+
+def test_a_renewed_accreditation_is_proved_by_the_certificate_there_is() -> None:
+    """5(1): the certificate proves the accreditation, and a renewal makes that longer."""
+    lines = register(given(*RENEWED[:-1]).file())
+    assert [line.until for line in lines] == [END, END_AGAIN, None]
+    assert {line.more["certificate"] for line in lines} == {"LVV-BNS-2026-0041"}
+    assert {line.more["form"] for line in lines} == {"on-site"}
+    assert [bool("the earlier" in line.under.reading) for line in lines] == [False, True, True]
+
+
+def test_a_period_that_had_not_begun_when_the_accreditation_ended_is_not_shown() -> None:
+    ended = AccreditationWithdrawn(
+        matter="accreditation-1", on=FEB_1, basis=AN_7("a"), ground="mark-misused", reasons=WHY
+    )
+    assert read(*RENEWED, (ended, BOARD)) == [
+        ("accredited", MAR_4, date(2030, 1, 31), END),
+        ("withdrawn", FEB_1, None, FEB_1),
     ]

@@ -32,7 +32,12 @@ from domain.schemes.lvv_accreditation.record.change import (
     SchemeChangeNotified,
     SchemeChangeRejected,
 )
-from domain.schemes.lvv_accreditation.record.own_file import HoldersNotified, SchemeChanged
+from domain.schemes.lvv_accreditation.record.check import CheckCostsCharged
+from domain.schemes.lvv_accreditation.record.own_file import (
+    FeeSet,
+    HoldersNotified,
+    SchemeChanged,
+)
 from domain.schemes.lvv_accreditation.record.remedy import DisputeOpened, ObjectionFiled
 from domain.schemes.lvv_accreditation.shown import OWN_FILE, TRAINING_FILE
 from domain.schemes.lvv_accreditation.still_needed import still_needed
@@ -119,6 +124,11 @@ verified = ImprovementVerified(
     matter="check-1", on=date(2028, 7, 3), basis=AN_6_B, finding=1, how="remote"
 )
 audit = AuditStarted(matter="application-1", on=date(2026, 2, 9), basis=annex(6)("a"))
+found = finding.model_copy(
+    update={"matter": "application-1", "on": date(2026, 2, 10), "last_audit_day": None}
+)
+mended = verified.model_copy(update={"matter": "application-1", "on": date(2026, 2, 20)})
+gone = withdrawn.model_copy(update={"on": date(2028, 8, 1)})
 closed = AuditClosed(matter="application-1", on=date(2026, 3, 2), basis=annex(6)("a"))
 answered = NonconformityAnswered(
     matter="check-1", on=date(2028, 7, 1), basis=AN_6_B, finding=1, response=WHY
@@ -159,6 +169,11 @@ WITHDRAWN: tuple[Given, ...] = (*ACCREDITED, (withdrawn, BOARD))
         ((*IN_CHECK, finding), ["report-check", "respond-to-nonconformity"]),
         ((*IN_CHECK, finding, verified), ["report-check"]),
         ((*IN_CHECK, reported("negative")), ["continue-accreditation"]),
+        ((*ASSESSED, audit), ["close-audit"]),
+        ((*ASSESSED, audit, found), ["verify-improvement"]),
+        ((*ASSESSED, audit, found, mended), ["close-audit"]),
+        ((*ASSESSED, audit, found, mended, closed), ["give-advice"]),
+        ((*IN_CHECK, finding, gone), ["notify-withdrawal", "stop-mark-use"]),
         ((*ACCREDITED, notified, dissent), ["submit-application"]),
         ((*ACCREDITED, objection), ["request-expert-advice"]),
         ((*ACCREDITED, dispute), ["nominate-member", "nominate-member"]),
@@ -190,6 +205,18 @@ def test_what_waits_for_whom(history: tuple[Given, ...], actions: list[str]) -> 
         (
             (*IN_CHECK, finding, answered, verified),
             ["in interim check", "finding verified"],
+            "closed",
+            None,
+        ),
+        (
+            (*IN_CHECK, finding, gone),
+            ["interim check ended with the accreditation"],
+            "closed",
+            None,
+        ),
+        (
+            (*ACCREDITED, announced, expired),
+            ["interim check ended with the accreditation"],
             "closed",
             None,
         ),
@@ -280,6 +307,32 @@ def test_the_schemes_own_file_waits_for_lvv_and_tells_holders() -> None:
     assert waits == ["publish-form", "set-fee", "set-congress-points", "record-holders-notified"]
     assert OWN_FILE.notices(file)[0].sent_on is None
     assert OWN_FILE.notices(given_scheme(own, change, all_told).file())[0].sent_on == SEP_1
+
+
+def test_the_fee_that_waits_is_that_of_the_first_year_without_one() -> None:
+    own = SchemeFileOpened(matter="scheme", on=date(2026, 1, 1), basis=annex(4))
+    fees = [
+        FeeSet(matter="application-fee", on=day, basis=article(3)(2), year=year, cents=95_000)
+        for day, year in ((date(2026, 2, 2), 2026), (date(2026, 11, 2), 2027))
+    ]
+    waits = [
+        next(one for one in OWN_FILE.waiting(file) if one.action == "set-fee")
+        for file in (given_scheme(own, *fees[:n]).file() for n in range(3))
+    ]
+    assert [(one.since, one.says[-4:]) for one in waits] == [
+        (date(2026, 1, 1), "2026"),
+        (date(2026, 2, 2), "2027"),
+        (date(2027, 1, 1), "2028"),
+    ]
+
+
+def test_charging_the_costs_of_a_check_moves_nothing() -> None:
+    charged = CheckCostsCharged(
+        matter="check-1", on=date(2028, 7, 20), basis=article(7)(5), to="holder", cents=1
+    )
+    before, after = given(*IN_CHECK).file(), given(*IN_CHECK, (charged, OFFICE)).file()
+    assert TRAINING_FILE.audits(after) == TRAINING_FILE.audits(before)
+    assert TRAINING_FILE.waiting(after) == TRAINING_FILE.waiting(before)
 
 
 @pytest.mark.parametrize(

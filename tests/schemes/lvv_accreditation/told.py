@@ -10,6 +10,7 @@ from domain.schemes.lvv_accreditation.act import EDITION, annex, article
 from domain.schemes.lvv_accreditation.article_03_documents import REQUIRED
 from domain.schemes.lvv_accreditation.record.accreditation import (
     AccreditationGranted,
+    AccreditationRenewed,
     CertificateIssued,
 )
 from domain.schemes.lvv_accreditation.record.application import (
@@ -21,6 +22,7 @@ from domain.schemes.lvv_accreditation.record.application import (
     FeeInvoiced,
     FeePaid,
     FileOpened,
+    RenewalAnnounced,
 )
 from domain.schemes.lvv_accreditation.record.check import (
     CheckAnnounced,
@@ -186,6 +188,44 @@ ACCREDITED: tuple[Given, ...] = (
     (application_granted, BOARD),
     (granted, BOARD),
     (issued, BOARD),
+)
+
+FEB_1, AFTER, END_AGAIN = date(2030, 2, 1), date(2030, 3, 4), date(2034, 3, 3)
+renewal_announced = RenewalAnnounced(
+    matter="renewal-1",
+    on=date(2029, 11, 3),
+    basis=article(6)(2),
+    accreditation="accreditation-1",
+    until=END,
+)
+renewed = AccreditationRenewed(
+    matter="accreditation-1",
+    on=FEB_1,
+    basis=article(6)(1),
+    renewal="renewal-1",
+    first_day=AFTER,
+    until=END_AGAIN,
+)
+issued_again = issued.model_copy(
+    update={"on": FEB_1, "certificate": "LVV-BNS-2030-0007", "points": 3}
+)
+
+
+def renewed_with(described: Offer) -> tuple[Given, ...]:
+    """A renewal on this description, decided a month before the old period ends."""
+    renewal_granted = application_granted.model_copy(update={"matter": "renewal-1", "on": FEB_1})
+    return (
+        *ACCREDITED,
+        (renewal_announced, HOBEON),
+        delivered(described, on=date(2029, 11, 20), matter="renewal-1"),
+        (renewal_granted, BOARD),
+        (renewed, BOARD),
+    )
+
+
+RENEWED: tuple[Given, ...] = (
+    *renewed_with(offer(form="hybrid", half_days=(180,), points=3)),
+    (issued_again, BOARD),
 )
 
 announced = CheckAnnounced(

@@ -127,7 +127,7 @@ def test_25_or_with_the_procedure_open_as_it_was() -> None:
     after = asked(upheld(told, decision, jan_8), OTHER, revoke(decision, jan_8))
     certificate = after.file().state.certificate
     assert (certificate.standing, certificate.withdrawal_open) == ("suspended", True)
-    after.then_term("C-T08", on=jan_8, state="void", due=NOV_14)
+    after.then_term("C-T08", on=jan_8, state="missed", due=NOV_14)
     again = OpenWithdrawalProcedure(on=jan_8)
     after.when(again, CLERK).then_refused("", "open already")
 

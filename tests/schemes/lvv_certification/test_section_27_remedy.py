@@ -120,7 +120,7 @@ def test_27_the_period_is_left_to_run() -> None:
 def test_27_when_nothing_was_done_the_suspension_may_follow() -> None:
     asked = suspend(date(2026, 5, 19), "measures-not-in-time")
     told = in_remedy().when(asked, BODY).then_recorded(CertificateSuspended)
-    told.then_term("C-T10", on=date(2026, 5, 19), state="void", due=MAY_18)
+    told.then_term("C-T10", on=date(2026, 5, 19), state="missed", due=MAY_18)
 
 
 @pytest.mark.passes("R-25")
@@ -162,7 +162,7 @@ def test_27_nor_does_a_period_in_which_nothing_was_done() -> None:
     ended = EndWithoutSuspension(on=date(2026, 5, 19))
     told = in_remedy().when(ended, BODY).then_recorded(SuspensionAverted)
     assert told.history[-1].fact.basis == MAY
-    told.then_term("C-T10", on=date(2026, 5, 19), state="void", due=MAY_18)
+    told.then_term("C-T10", on=date(2026, 5, 19), state="missed", due=MAY_18)
     again = period(date(2026, 6, 1), date(2026, 6, 8))
     told.when(again, BODY).then_recorded(RemedialPeriodGranted)
 

@@ -64,6 +64,8 @@ def test_27_expiry_prevails_over_it() -> None:
     told.when(OpenWithdrawalProcedure(on=NOV_15), CLERK).then_refused("", "ran to 2026-09-30")
     expired = CertificateExpired(matter="certificate-1", on=date(2026, 10, 1), basis=AT_27)
     told.given(expired).then_term("C-T08", on=NOV_15, state="void", due=NOV_14)
+    on_its_last_day = expired.model_copy(update={"on": NOV_15})
+    told.given(on_its_last_day).then_term("C-T08", on=NOV_15, state="void", due=NOV_14)
 
 
 def test_27_the_procedure_starts_the_day_after_whenever_that_is_recorded() -> None:

@@ -115,4 +115,4 @@ def test_6_1_1_a_successor_has_a_term_of_its_own() -> None:
     told = a_regular_audit().given(successor, signed, ran_out)
     told.then_term("T-01", on=NEXT_NEW_YEAR, state="running", due=date(2027, 12, 31))
     terms = terms_of((T_01,), told.file(), lambda r: SCHEME.law_on(r.fact.on, None))
-    assert [one.state(NEXT_NEW_YEAR) for one in terms] == ["met", "void", "running"]
+    assert [one.state(NEXT_NEW_YEAR) for one in terms] == ["met", "missed", "running"]

@@ -112,17 +112,22 @@ ENDS: dict[type[Fact], Standing] = {
 }
 
 
-class Period(Value):
-    """Valid from the first to the last day, both counted."""
-
-    first: Day
-    last: Day
-
-
 class Certificate(Value):
     number: str
     title: str
     points: int
+
+
+class Period(Value):
+    """Valid from the first to the last day, both counted; granted on this application or renewal.
+
+    ``certificate`` is the one that was given for this period: an earlier period keeps its own.
+    """
+
+    first: Day
+    last: Day
+    application: str
+    certificate: Certificate | None = None
 
 
 class Accreditation(Value):
@@ -134,8 +139,6 @@ class Accreditation(Value):
     standing: Standing = "accredited"
     since: Day
     ended_on: Day | None = None
-    certificate: Certificate | None = None
-    certificate_due: bool = True
     breach: str = ""
     breached_on: Day | None = None
     ground: str = ""
@@ -161,6 +164,18 @@ class Accreditation(Value):
     def is_held(self) -> bool:
         return self.standing == "accredited"
 
+    @property
+    def certificate_due(self) -> bool:
+        return self.periods[-1].certificate is None
+
+    def proved_on(self, day: Day) -> Period | None:
+        """The period whose certificate proves the accreditation on a day.
+
+        Of a renewal that has no certificate yet, the period before: it is one accreditation.
+        """
+        begun_by_then = [one for one in self.periods if one.first <= day]
+        return next((one for one in reversed(begun_by_then) if one.certificate), None)
+
     def held_on(self, day: Day) -> bool:
         """Whether it was valid on a day; what ended it later does not undo the day."""
         within = any(one.first <= day <= one.last for one in self.periods)
@@ -171,7 +186,7 @@ def evolve(now: Accreditation | None, record: Recorded) -> Accreditation:
     """The accreditation after one fact more."""
     fact = cast(AccreditationFact, record.fact)
     if isinstance(fact, AccreditationGranted):
-        period = Period(first=fact.on, last=fact.until)
+        period = Period(first=fact.on, last=fact.until, application=fact.application)
         return Accreditation(
             matter=fact.matter, edition=record.edition, periods=(period,), since=fact.on
         )
@@ -189,7 +204,8 @@ def _after(now: Accreditation, record: Recorded) -> dict[str, object]:
             return _renewed(now, fact, record.edition)
         case CertificateIssued():
             one = Certificate(number=fact.certificate, title=fact.title, points=fact.points)
-            return {"certificate": one, "certificate_due": False}
+            last = now.periods[-1].model_copy(update={"certificate": one})
+            return {"periods": (*now.periods[:-1], last)}
         case BreachEstablished():
             return {"breach": fact.kind, "breached_on": fact.on}
         case AccreditationWithdrawn():
@@ -208,8 +224,8 @@ def _after(now: Accreditation, record: Recorded) -> dict[str, object]:
 
 def _renewed(now: Accreditation, fact: AccreditationRenewed, edition: str) -> dict[str, object]:
     """A renewal after the end leaves the gap between the periods as it is."""
-    periods = (*now.periods, Period(first=fact.first_day, last=fact.until))
-    again: dict[str, object] = {"periods": periods, "edition": edition, "certificate_due": True}
+    period = Period(first=fact.first_day, last=fact.until, application=fact.renewal)
+    again: dict[str, object] = {"periods": (*now.periods, period), "edition": edition}
     if now.is_held:
         return again
     return {**again, "standing": "accredited", "since": fact.on, "ended_on": None}

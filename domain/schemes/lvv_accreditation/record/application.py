@@ -197,7 +197,10 @@ STANDS: dict[type[Fact], Standing] = {
 
 
 class Application(Value):
-    """One application or renewal. ``supplemented`` counts since it was last paid for."""
+    """One application, or the renewal of an ``accreditation``.
+
+    ``supplemented`` counts since it was last paid for.
+    """
 
     matter: str
     renewal: bool
@@ -208,6 +211,7 @@ class Application(Value):
     supplement_by: Day | None = None
     positive: bool | None = None
     curable: bool = False
+    accreditation: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -226,7 +230,13 @@ def evolve(now: Application | None, record: Recorded) -> Application:
             regulations_accepted=fact.regulations_accepted,
         )
     if isinstance(fact, RenewalAnnounced):
-        return Application(matter=fact.matter, renewal=True, standing="with-hobeon", since=fact.on)
+        return Application(
+            matter=fact.matter,
+            renewal=True,
+            standing="with-hobeon",
+            since=fact.on,
+            accreditation=fact.accreditation,
+        )
     now = begun(now, fact)
     standing = STANDS.get(type(fact), now.standing)
     return now.model_copy(update={"standing": standing, "since": fact.on, **_more(fact)})

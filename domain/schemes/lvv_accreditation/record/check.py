@@ -73,8 +73,11 @@ STANDS: dict[type[Fact], Standing] = {
 
 
 class Check(Value):
+    """``opened_on`` is its first day on file; ``since`` that from which it stands so."""
+
     matter: str
     standing: Standing
+    opened_on: Day
     since: Day
     starts_on: Day | None = None
     advice: Advice | None = None
@@ -85,10 +88,11 @@ def evolve(now: Check | None, record: Recorded) -> Check:
     """The check after one fact more; Hobéon may begin one that nobody asked for."""
     fact = cast(CheckFact, record.fact)
     if now is None and isinstance(fact, CheckRequested | CheckAnnounced):
-        now = Check(matter=fact.matter, standing="requested", since=fact.on)
+        now = Check(matter=fact.matter, standing="requested", opened_on=fact.on, since=fact.on)
     now = begun(now, fact)
-    update: dict[str, object] = {"since": fact.on}
-    update["standing"] = STANDS.get(type(fact), now.standing)
+    update: dict[str, object] = {}
+    if type(fact) in STANDS:
+        update |= {"standing": STANDS[type(fact)], "since": fact.on}
     match fact:
         case CheckAnnounced():
             update["starts_on"] = fact.starts_on

@@ -71,9 +71,13 @@ class TrainingFile(Value):
         """The latest accreditation."""
         return next(reversed(list(self.accreditations.values())), None)
 
+    def accreditation_on(self, day: date) -> Accreditation | None:
+        """The accreditation that held on a day; what ended or replaced it later undoes no day."""
+        return next((one for one in self.accreditations.values() if one.held_on(day)), None)
+
     def accredited_on(self, day: date) -> bool:
-        """Whether the training was accredited on a day; what ended it later undoes no day."""
-        return any(one.held_on(day) for one in self.accreditations.values())
+        """Whether the training was accredited on a day."""
+        return self.accreditation_on(day) is not None
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:

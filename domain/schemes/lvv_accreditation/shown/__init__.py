@@ -11,6 +11,8 @@ from domain.schemes.lvv_accreditation.shown.waiting_in_the_scheme import waiting
 from domain.shown import Shown
 
 TRAINING_FILE = Shown(
+    title=lambda case: str(case.state.title),
+    named_by=("training",),
     register=register,
     register_from=TOLD_FROM,
     audits=audits,

@@ -7,6 +7,12 @@ from domain.law import Place
 from domain.schemes.lvv_accreditation.act import annex, article
 from domain.schemes.lvv_accreditation.annex_clause_6_initial_audit import A_T09
 from domain.schemes.lvv_accreditation.annex_clause_6_response import A_T10, A_T11
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
+    DURING_THE_TERM,
+    ended_with_its_accreditation,
+    its_accreditation_ended_on,
+    still_open,
+)
 from domain.schemes.lvv_accreditation.record.application import Application
 from domain.schemes.lvv_accreditation.record.audit import Audit, Finding
 from domain.schemes.lvv_accreditation.record.check import Check
@@ -67,7 +73,7 @@ def audits(case: CaseFile[TrainingFile]) -> tuple[AuditStatus, ...]:
     file = case.state
     return (
         *(one for now in file.applications.values() for one in _of_an_application(case, now)),
-        *(_of_a_check(now) for now in file.checks.values()),
+        *(_of_a_check(file, now) for now in file.checks.values()),
         *(one for now in file.audits.values() for one in _findings_of(file, now)),
     )
 
@@ -79,7 +85,7 @@ def _of_an_application(case: CaseFile[TrainingFile], now: Application) -> Iterat
         yield shown
         if now.standing == "with-hobeon" and shown.stage == "open":
             return
-    if now.standing in OF_AN_APPLICATION:
+    if now.standing in OF_AN_APPLICATION and still_open(case.state, now):
         status, role, next_, place = OF_AN_APPLICATION[now.standing]
         yield AuditStatus(
             matter=now.matter,
@@ -118,7 +124,17 @@ def _of_an_audit(case: CaseFile[TrainingFile], now: Application, audit: Audit) -
     )
 
 
-def _of_a_check(now: Check) -> AuditStatus:
+def _of_a_check(file: TrainingFile, now: Check) -> AuditStatus:
+    ended_on = its_accreditation_ended_on(file, now)
+    if ended_on is not None and now.standing != "closed":
+        return AuditStatus(
+            matter=now.matter,
+            about="audit",
+            stage="closed",
+            status="interim check ended with the accreditation",
+            since=ended_on,
+            under=DURING_THE_TERM,
+        )
     stage, status, role, next_ = OF_A_CHECK[now.standing]
     return AuditStatus(
         matter=now.matter,
@@ -135,9 +151,9 @@ def _of_a_check(now: Check) -> AuditStatus:
 
 def _findings_of(file: TrainingFile, now: Audit) -> Iterator[AuditStatus]:
     """What was found wanting, while the training can be held to it; and what was verified."""
-    held = file.accreditation is None or file.accreditation.is_held
+    over = now.closed_on is not None or ended_with_its_accreditation(file, now.matter)
     for finding in now.findings.values():
-        if finding.stands == "verified" or (held and not now.closed_on):
+        if finding.stands == "verified" or not over:
             yield _of_a_finding(now, finding)
 
 

@@ -1,17 +1,19 @@
 """The public register of accredited training.
 
 This scheme has no article on a register: the certificate is the only proof (5(1)) and a
-withdrawal is made suitably known (An.7). What is shown is what the certificate states, from the
-day the accreditation holds, and how it ended; never an application, a rejection, a report, a
-finding or a fine (An.1(g), An.5).
+withdrawal is made suitably known (An.7). What is shown is what the certificate of the time
+states, from the day the accreditation holds, and how it ended; never an application, a
+rejection, a report, a finding or a fine (An.1(g), An.5).
 """
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import get_args
 
 from domain.case import CaseFile
 from domain.days import ONE_DAY
+from domain.law import Place
 from domain.schemes.lvv_accreditation.act import annex, article
 from domain.schemes.lvv_accreditation.record.accreditation import (
     Accreditation,
@@ -26,6 +28,9 @@ from domain.shown import RegisterLine
 
 TYPE = "LVV accredited continuing training"
 NO_ARTICLE = article(5)(1).read("no article on a register: what the certificate states is shown")
+EARLIER = article(5)(1).read(
+    "a renewal prolongs one accreditation: until it has its own certificate, the earlier proves it"
+)
 MADE_KNOWN = annex(7)("c").read("a withdrawal is made suitably known in the register")
 ENDED = annex(4)("c*").read("after the year on the old text the register shows it ended")
 STATUS: dict[Standing, str] = {
@@ -56,17 +61,21 @@ def register(case: CaseFile[TrainingFile]) -> tuple[RegisterLine, ...]:
 
 def _lines(case: CaseFile[TrainingFile], now: Accreditation) -> Iterator[RegisterLine]:
     """From one status to the next; what has no certificate yet is not shown."""
-    if now.certificate is None:
-        return
-    for period, following in zip(now.periods, (*now.periods[1:], None), strict=True):
+    periods = [one for one in now.periods if now.ended_on is None or one.first < now.ended_on]
+    periods = periods or [now.periods[0]]
+    for period, following in zip(periods, (*periods[1:], None), strict=True):
+        proved = now.proved_on(period.first)
+        if proved is None:
+            continue
+        read = partial(_line, case, now, proved, NO_ARTICLE if proved is period else EARLIER)
         last = _last_day_of(period, now)
         if last >= period.first:
-            yield _line(case, now, "accredited", period.first, last, period.last)
-        if following is None:
-            yield from _end_of(case, now, last + ONE_DAY)
-        elif following.first > last + ONE_DAY:
-            gap = last + ONE_DAY
-            yield _line(case, now, "expired", gap, following.first - ONE_DAY, gap)
+            yield read("accredited", period.first, last, period.last)
+        first_without = last + ONE_DAY
+        if following is not None and following.first > first_without:
+            yield read("expired", first_without, following.first - ONE_DAY, first_without)
+        if following is None and now.standing != "replaced":
+            yield read(STATUS.get(now.standing, "expired"), first_without, None, first_without)
 
 
 def _last_day_of(period: Period, now: Accreditation) -> date:
@@ -74,24 +83,20 @@ def _last_day_of(period: Period, now: Accreditation) -> date:
     return period.last if ended is None else min(period.last, ended - ONE_DAY)
 
 
-def _end_of(case: CaseFile[TrainingFile], now: Accreditation, day: date) -> Iterator[RegisterLine]:
-    """How it reads after its last day; one that was replaced reads on as the new one."""
-    if now.standing != "replaced":
-        yield _line(case, now, STATUS.get(now.standing, "expired"), day, None, day)
-
-
 def _line(
     case: CaseFile[TrainingFile],
     now: Accreditation,
+    proved: Period,
+    rests_on: Place,
     status: str,
     since: date,
     until: date | None,
     day: date,
 ) -> RegisterLine:
-    certificate = now.certificate
+    certificate = proved.certificate
     assert certificate is not None  # noqa: S101  _lines shows nothing without one
     _, _, n = now.matter.partition("-")
-    investigation = case.state.investigations.get(_application_of(case, now))
+    investigation = case.state.investigations.get(proved.application)
     form = investigation.offer.form if investigation and investigation.offer else ""
     return RegisterLine(
         entry=f"{case.number}-{n}",
@@ -108,11 +113,5 @@ def _line(
             "points": str(certificate.points),
             "form": form,
         },
-        under={"withdrawn": MADE_KNOWN, "ended": ENDED}.get(status, NO_ARTICLE),
+        under={"withdrawn": MADE_KNOWN, "ended": ENDED}.get(status, rests_on),
     )
-
-
-def _application_of(case: CaseFile[TrainingFile], now: Accreditation) -> str:
-    """The application or renewal that the certificate rests on: the latest that was granted."""
-    granted = [m for m, one in case.state.applications.items() if one.standing == "granted"]
-    return granted[-1] if granted else now.matter

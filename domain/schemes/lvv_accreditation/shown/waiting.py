@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from domain.case import CaseFile
 from domain.schemes.lvv_accreditation.article_05_sending import unsent
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import still_open
 from domain.schemes.lvv_accreditation.record.application import Application
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
+from domain.schemes.lvv_accreditation.shown.waiting_findings import of_what_was_found
 from domain.schemes.lvv_accreditation.shown.waiting_holder import of_a_holder
 from domain.schemes.lvv_accreditation.shown.waiting_remedies import of_a_dispute, of_an_objection
 from domain.shown import Step, Waiting
@@ -53,6 +55,8 @@ def _everything(case: CaseFile[TrainingFile]) -> Iterator[Waiting]:
     for record in unsent(case.trail):
         yield SEND.waits(record.fact.matter, record.fact.on)
     yield from of_a_holder(file)
+    for audit in file.audits.values():
+        yield from of_what_was_found(file, audit)
     for objection in file.objections.values():
         yield from of_an_objection(objection)
     for dispute in file.disputes.values():
@@ -60,6 +64,8 @@ def _everything(case: CaseFile[TrainingFile]) -> Iterator[Waiting]:
 
 
 def _of_an_application(case: CaseFile[TrainingFile], now: Application) -> Iterator[Waiting]:
+    if not still_open(case.state, now):
+        return
     if now.standing in OF_AN_APPLICATION:
         yield OF_AN_APPLICATION[now.standing].waits(now.matter, now.since)
     elif now.standing == "received":
@@ -79,5 +85,11 @@ def _with_hobeon(case: CaseFile[TrainingFile], now: Application) -> Iterator[Wai
     since = max(r.fact.on for r in case.trail if r.fact.matter == now.matter)
     steps = (("quality", ASSESS_QUALITY), ("content", ASSESS_CONTENT))
     missing = [step for capacity, step in steps if capacity not in looked_at.assessments]
-    for step in missing or [ADVISE]:
+    for step in missing or ([] if _in_audit(case, now) else [ADVISE]):
         yield step.waits(now.matter, since)
+
+
+def _in_audit(case: CaseFile[TrainingFile], now: Application) -> bool:
+    """Whether an initial audit stands open, which is closed before the advice."""
+    audit = case.state.audits.get(now.matter)
+    return not now.renewal and audit is not None and audit.closed_on is None

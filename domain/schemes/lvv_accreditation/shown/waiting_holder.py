@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from domain.schemes.lvv_accreditation.ended_with_its_accreditation import (
+    ended_with_its_accreditation,
+)
 from domain.schemes.lvv_accreditation.record.accreditation import Accreditation
-from domain.schemes.lvv_accreditation.record.check import Check
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.shown import Step, Waiting
 
@@ -16,8 +18,6 @@ CONSULT = Step("consult-holder", "lvv-board", "consults with the holder on what 
 WEIGH = Step("withdraw-accreditation", "lvv-board", "may withdraw on the holder's own statement")
 CARRY_THROUGH = Step("confirm-implementation", "provider", "carries the conditions through")
 ANEW = Step("submit-application", "provider", "asks for the mark anew, under the new text")
-RESPOND = Step("respond-to-nonconformity", "provider", "responds to what was found wanting")
-VERIFY = Step("verify-improvement", "hobeon", "verifies the improvement")
 OF_A_CHECK = {
     "requested": Step("announce-interim-check", "hobeon", "announces the check"),
     "announced": Step("start-interim-check", "hobeon", "begins the check"),
@@ -56,29 +56,16 @@ def _withdrawn(now: Accreditation) -> Iterator[Waiting]:
 
 def _while_held(file: TrainingFile, now: Accreditation) -> Iterator[Waiting]:
     for check in file.checks.values():
-        yield from _of_a_check(check)
+        if check.standing in OF_A_CHECK and not ended_with_its_accreditation(file, check.matter):
+            yield OF_A_CHECK[check.standing].waits(check.matter, check.since)
     for deviation in file.deviations.values():
         if deviation.standing == "reported" and deviation.since >= now.periods[0].first:
             yield (WEIGH if deviation.permanent else CONSULT).waits(
                 deviation.matter, deviation.since
             )
     for conditions in file.conditions.values():
-        if conditions.implemented_on is None:
+        if conditions.implemented_on is None and conditions.since >= now.periods[0].first:
             yield CARRY_THROUGH.waits(conditions.matter, conditions.since)
     for change in file.changes.values():
         if change.old_text_until and change.notified_on >= now.periods[0].first:
             yield ANEW.waits(change.matter, change.notified_on)
-    yield from _found_wanting(file)
-
-
-def _of_a_check(check: Check) -> Iterator[Waiting]:
-    if check.standing in OF_A_CHECK:
-        yield OF_A_CHECK[check.standing].waits(check.matter, check.since)
-
-
-def _found_wanting(file: TrainingFile) -> Iterator[Waiting]:
-    for audit in file.audits.values():
-        for number in () if audit.closed_on else audit.unverified:
-            finding = audit.findings[number]
-            step = RESPOND if finding.stands == "found" else VERIFY
-            yield step.waits(audit.matter, finding.since)

@@ -11,6 +11,8 @@ from domain.schemes.ssvv_sogp.shown.waiting_in_the_scheme import waiting_in_the_
 from domain.shown import Shown
 
 CENTRE_FILE = Shown(
+    title=lambda case: str(case.state.centre.name),
+    named_by=("centre", "location", "qualification"),
     register=register,
     register_from=TOLD_FROM,
     audits=looked_into,

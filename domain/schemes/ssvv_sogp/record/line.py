@@ -49,20 +49,29 @@ class RecognitionContinued(Fact):
 
 
 class RecognitionLapsed(Fact):
-    """The agreement ended and no successor was signed."""
+    """The agreement ended and no successor was signed.
+
+    ``kept`` are the qualifications still recognised after it, as of a withdrawal.
+    """
 
     stored_as = "ssvv-sogp.recognition-lapsed"
     last_day: Day
+    kept: tuple[str, ...] | None = None
 
 
 class RecognitionRevived(Fact):
-    """A successor was signed late: so many days lie between what ran out and its first day."""
+    """A successor was signed late: so many days lie between what ran out and its first day.
+
+    ``awaited`` is its qualification when the activity of the year in which it comes back is
+    awaited by this; empty when an assessment still to come, or another location, does that.
+    """
 
     stored_as = "ssvv-sogp.recognition-revived"
     agreement: str
     first_day: Day
     last_day: Day
     gap_days: int
+    awaited: str = ""
 
 
 class RecognitionPublished(Fact):
@@ -114,13 +123,18 @@ class WithdrawalRequested(Fact):
 
 
 class RecognitionWithdrawn(Fact):
-    """Not in force from ``first_day`` on."""
+    """Not in force from ``first_day`` on.
+
+    ``kept`` are the qualifications for which the centre is recognised after this decision, at
+    any location; none at all when that was not recorded yet.
+    """
 
     stored_as = "ssvv-sogp.recognition-withdrawn"
     first_day: Day
     on_request: bool
     ground: str
     reasons: Personal[Content, str]
+    kept: tuple[str, ...] | None = None
 
 
 class WithdrawalConfirmed(Fact):

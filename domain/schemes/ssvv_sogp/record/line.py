@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, cast
 
 from domain.days import ONE_DAY, Day
@@ -204,6 +205,7 @@ class Line(Value):
     propagated_on: Day | None = None
     signals: tuple[Day, ...] = ()
     procedure: str = ""
+    procedure_since: Day | None = None
     requested_on: Day | None = None
     withdrawn_from: Day | None = None
     confirmed_on: Day | None = None
@@ -240,6 +242,9 @@ def evolve(now: Line | None, record: Recorded) -> Line:
     return now.model_copy(update=_changes(now, fact))
 
 
+_NO_PROCEDURE: Mapping[str, object] = {"procedure": "", "procedure_since": None}
+
+
 def _changes(now: Line, fact: LineFact) -> dict[str, object]:
     match fact:
         case RecognitionTookEffect() | RecognitionRevived():
@@ -260,7 +265,7 @@ def _changes(now: Line, fact: LineFact) -> dict[str, object]:
                 "standing": "lapsed",
                 "since": fact.on,
                 "in_force": _until(now, fact.last_day),
-                "procedure": "",
+                **_NO_PROCEDURE,
             }
         case RecognitionWithdrawn():
             return {
@@ -268,7 +273,7 @@ def _changes(now: Line, fact: LineFact) -> dict[str, object]:
                 "since": fact.on,
                 "withdrawn_from": fact.first_day,
                 "in_force": _before(now, fact.first_day),
-                "procedure": "",
+                **_NO_PROCEDURE,
                 "requested_on": None,
             }
         case _:
@@ -289,9 +294,9 @@ def _told(now: Line, fact: LineFact) -> dict[str, object]:
         case ImprovementRecorded():
             return {"signals": ()}
         case WithdrawalProcedureStarted():
-            return {"procedure": fact.ground}
+            return {"procedure": fact.ground, "procedure_since": fact.on}
         case WithdrawalProcedureDropped():
-            return {"procedure": ""}
+            return dict(_NO_PROCEDURE)
         case WithdrawalRequested():
             return {"requested_on": fact.on}
         case WithdrawalConfirmed():

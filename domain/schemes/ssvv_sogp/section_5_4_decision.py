@@ -79,6 +79,7 @@ def amend_agreement(asked: AmendAgreement, at: Situation[CentreFile]) -> Facts:
     )
     added = [line_named(at, matter, "granted") for matter in asked.added]
     removed = [line_named(at, matter, "withdrawn") for matter in asked.removed]
+    recognised = any(one.standing == "in-force" for one in at.file.lines.values())
     amended = AgreementAmended(
         matter=now.matter,
         on=asked.on,
@@ -86,6 +87,7 @@ def amend_agreement(asked: AmendAgreement, at: Situation[CentreFile]) -> Facts:
         first_day=asked.on,
         added=_keys(added),
         removed=_keys(removed),
+        recognised_again=bool(added) and not recognised,
     )
     return (amended, *(_took_effect(now, line, asked.on) for line in added))
 

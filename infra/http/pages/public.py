@@ -49,7 +49,8 @@ def entry_page(
     for scheme in house.casework.schemes if re.fullmatch(ENTRY, entry) else ():
         kept = house.views.register.entry(scheme, entry, on=day)
         if kept is not None:
-            return page(request, "entry.html", line=kept.row, on=day, caller=caller)
+            under = house.casework.schemes[scheme]
+            return page(request, "entry.html", line=kept.row, under=under, on=day, caller=caller)
     return missing(request, caller)
 
 

@@ -1,4 +1,4 @@
-# One image, several processes: api, worker, clerk. The command says which.
+# One image, several processes: api, worker, clerk, relay. The command says which.
 FROM python:3.11-slim-bookworm
 RUN useradd --system --home-dir /griffie griffie
 WORKDIR /griffie

@@ -196,10 +196,12 @@ class KindOfFile(Generic[S]):
     actions: Mapping[str, Action[Any, S]]
     about_a_person: bool = False
 
-    def after(self, file: CaseFile[S], record: Recorded) -> CaseFile[S]:
-        """The file with one fact more."""
-        state = self.evolve(file.state, record)
-        return replace(file, state=state, trail=(*file.trail, record))
+    def after(self, file: CaseFile[S], *records: Recorded) -> CaseFile[S]:
+        """The file with some facts more."""
+        state = file.state
+        for record in records:
+            state = self.evolve(state, record)
+        return replace(file, state=state, trail=(*file.trail, *records))
 
     def recalled(self, records: tuple[Recorded, ...]) -> CaseFile[S]:
         """The file, folded from its facts. Takes at least one."""

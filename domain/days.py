@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, Field
@@ -22,13 +23,19 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 def _written_day(value: Any) -> Any:
     """Days come in as YYYY-MM-DD text or as a date; a number is no day (0 is not 1970)."""
     if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value) if WRITTEN_DAY.fullmatch(value) else None
-        except ValueError:
-            value = None
+        value = _day_of(value)
     if type(value) is not date or not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise ValueError(f"give a day as YYYY-MM-DD between {FIRST_YEAR} and {LAST_YEAR}")
     return value
+
+
+@lru_cache(maxsize=10_000)
+def _day_of(text: str) -> date | None:
+    """Kept, for what is read from the record names the same days over and over."""
+    try:
+        return date.fromisoformat(text) if WRITTEN_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 Day = Annotated[

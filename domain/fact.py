@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import ClassVar, TypeVar
 from uuid import UUID
@@ -36,12 +37,13 @@ class Actor(Value):
     on_behalf_of: str = ""
 
 
-class Recorded(Value):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Recorded:
     """A fact on record: whose file, which number, under which edition, when and by whom.
 
     ``recorded_at`` is a UTC instant; ``checks`` are the rules that were weighed and what each
     was given; ``law_version`` is the version of the scheme's own file (its settings and its
-    calendar) that the decision was taken under.
+    calendar) that the decision was taken under. Equal by content, wherever it was read from.
     """
 
     originator_id: UUID
@@ -54,14 +56,22 @@ class Recorded(Value):
     recorded_at: datetime
     by: Actor
     command_id: UUID
-    caused_by: str = ""
-    law_version: int = 0
-    checks: tuple[Check, ...] = ()
+    # Made, not given, so that no class holds them: what was not read yet is found to be missing.
+    caused_by: str = field(default_factory=str)
+    law_version: int = field(default_factory=int)
+    checks: tuple[Check, ...] = field(default_factory=tuple)
     fact: SerializeAsAny[Fact]
 
     @property
     def version(self) -> int:
         return self.originator_version
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Recorded):
+            return NotImplemented
+        return all(getattr(self, one.name) == getattr(other, one.name) for one in fields(Recorded))
+
+    __hash__ = None  # type: ignore[assignment]  # told apart by what it says, and that is much
 
 
 T = TypeVar("T")

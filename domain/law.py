@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import Annotated, Generic, Protocol, TypeVar
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.alias_generators import to_camel
@@ -150,6 +150,14 @@ def require(rule: Cited, holds: bool, otherwise: str, **given: Given) -> None:
         raise Refused(otherwise, rule.place, rule.id)
 
 
+class NotYetInForce(LookupError):
+    """An edition holds no version of a rule that came later."""
+
+    def __init__(self, rule: InTime[Any], edition: Edition) -> None:
+        super().__init__(f"no version of this rule had started in {edition.id}")
+        self.rule = rule
+
+
 T = TypeVar("T")
 
 
@@ -159,9 +167,13 @@ class InTime(Generic[T]):
     def __init__(self, versions: Mapping[date, T]) -> None:
         self._versions = dict(sorted(versions.items()))
 
+    @property
+    def latest(self) -> T:
+        return next(reversed(self._versions.values()))
+
     def of(self, edition: Edition) -> T:
-        """The version that this edition holds. Raises LookupError when it held none yet."""
+        """The version that this edition holds. Raises NotYetInForce when it held none yet."""
         started = [rule for start, rule in self._versions.items() if start <= edition.since]
         if not started:
-            raise LookupError(f"no version of this rule had started in {edition.id}")
+            raise NotYetInForce(self, edition)
         return started[-1]

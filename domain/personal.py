@@ -9,7 +9,8 @@ a fact hands one in (``Sealing``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast, get_args
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, get_args
 from uuid import UUID
 
 from pydantic import (
@@ -17,6 +18,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     SerializationInfo,
+    TypeAdapter,
     ValidationInfo,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -57,14 +59,32 @@ K = TypeVar("K", bound=Kept)
 T = TypeVar("T")
 
 
+class Sealed(Protocol):
+    """A value as it is stored: whose it is can be told; what it says, while its key exists."""
+
+    @property
+    def person(self) -> UUID | None:
+        """Whose it is; ``None`` is the person the file is about."""
+
+    def opened(self) -> tuple[bool, object]:
+        """Whether the key still exists, and the plain JSON value."""
+
+
 class Sealing(Protocol):
-    """The cipher that the store hands in while it writes and reads facts."""
+    """The cipher that the store hands in while it writes facts."""
 
     def seal(self, person: UUID | None, kept: str, value: object) -> Mapping[str, object]:
         """The stored form of a plain JSON value. ``None`` is the person the file is about."""
 
-    def open(self, sealed: Mapping[str, object]) -> tuple[UUID | None, bool, object]:
-        """Whose it is, whether the key still exists, and the plain JSON value."""
+    def again(self, sealed: Sealed) -> Mapping[str, object] | None:
+        """A stored form that goes on holding what is sealed, unopened; or nothing: seal anew."""
+
+
+class Unsealing(Protocol):
+    """The cipher that the store hands in while it reads facts."""
+
+    def held(self, stored: Mapping[str, object]) -> Sealed:
+        """A stored form, to be opened when somebody looks."""
 
 
 class ErasedValue(LookupError):
@@ -75,47 +95,79 @@ class Personal(Generic[K, T]):
     """A value about a person; ``Personal[Identity, str]`` is a name, kept as identity.
 
     It never shows itself in a log or a message. ``value`` gives it, and raises ErasedValue
-    when its key was destroyed; ``shown`` says so in words instead.
+    when its key was destroyed; ``shown`` says so in words instead. What comes from the record
+    is opened each time somebody looks, so that nothing here outlives its key.
     """
 
-    __slots__ = ("_value", "erased", "person")
+    __slots__ = ("_person", "_plain", "_sealed", "_value")
     __personal__ = True
 
     def __init__(self, value: T, person: UUID | None = None) -> None:
-        self._value, self.person, self.erased = value, person, False
+        self._value, self._person = value, person
+        self._sealed: Sealed | None = None
+        self._plain: Callable[[object], T] = _never
 
     @classmethod
     def gone(cls, person: UUID | None = None) -> Personal[K, T]:
         """A value whose key was destroyed."""
-        gone = cls(cast(T, None), person)
-        gone.erased = True
-        return gone
+        return cls.of(_Gone(person), _never)
+
+    @classmethod
+    def of(cls, sealed: Sealed, plain: Callable[[object], T]) -> Personal[K, T]:
+        """What is sealed; ``plain`` makes the value of the JSON in it."""
+        made = cls.__new__(cls)
+        made._sealed, made._plain = sealed, plain
+        return made
+
+    @property
+    def person(self) -> UUID | None:
+        """Whom it is about; ``None`` is the person the file is about."""
+        return self._person if self._sealed is None else self._sealed.person
 
     @property
     def value(self) -> T:
-        if self.erased:
+        if self._sealed is None:
+            return self._value
+        exists, opened = self._sealed.opened()
+        if not exists:
             raise ErasedValue("this value was erased by a decision on record")
-        return self._value
+        return self._plain(opened)
+
+    @property
+    def erased(self) -> bool:
+        return self._sealed is not None and not self._sealed.opened()[0]
 
     def shown(self, otherwise: str = "[erased]") -> str:
-        return otherwise if self.erased else str(self._value)
+        try:
+            return str(self.value)
+        except ErasedValue:
+            return otherwise
 
     def about(self, person: UUID) -> Personal[K, T]:
         """The same value, kept under another person's key than that of the file's subject."""
-        return type(self).gone(person) if self.erased else type(self)(self._value, person)
+        return type(self).gone(person) if self.erased else type(self)(self.value, person)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Personal):
             return NotImplemented
-        return (self.erased, self._value) == (other.erased, other._value)
+        return self._compared() == other._compared()
 
     def __hash__(self) -> int:
-        return hash((self.erased, self._value))
+        return hash(self._compared())
+
+    def _compared(self) -> tuple[bool, object]:
+        try:
+            return False, self.value
+        except ErasedValue:
+            return True, None
 
     def __repr__(self) -> str:
-        return "<personal, erased>" if self.erased else "<personal>"
+        return "<personal, erased>" if isinstance(self._sealed, _Gone) else "<personal>"
 
     __str__ = __repr__
+
+    def __deepcopy__(self, _: object) -> Personal[K, T]:
+        return self  # it never changes, and what is sealed leads to the keys
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -124,13 +176,40 @@ class Personal(Generic[K, T]):
         kept, inner = get_args(source) or (Content, str)
         plain = handler.generate_schema(inner)
         return core_schema.with_info_wrap_validator_function(
-            _reader(cls),
+            _reader(cls, _Plain(inner)),
             plain,
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _writer(kept.name), info_arg=True
             ),
             metadata={"pydantic_js_functions": [_json_schema(kept.name)]},
         )
+
+
+@dataclass(frozen=True)
+class _Gone:
+    """What is left of a value of which not even the seal was kept."""
+
+    person: UUID | None
+
+    def opened(self) -> tuple[bool, object]:
+        return False, None
+
+
+def _never(_: object) -> Any:
+    raise AssertionError("what is gone does not open")
+
+
+class _Plain:
+    """Makes the value of the JSON that was sealed; built when the first is opened."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+        self._made: TypeAdapter[Any] | None = None
+
+    def __call__(self, opened: object) -> Any:
+        if self._made is None:
+            self._made = TypeAdapter(self._inner)
+        return self._made.validate_python(opened)
 
 
 def persons_in(value: object) -> frozenset[UUID]:
@@ -153,16 +232,17 @@ def _persons(value: object) -> Iterator[UUID]:
             yield from _persons(one)
 
 
-def _reader(cls: type[Personal[Any, Any]]) -> Callable[..., Personal[Any, Any]]:
+def _reader(
+    cls: type[Personal[Any, Any]], of_sealed: Callable[[object], Any]
+) -> Callable[..., Personal[Any, Any]]:
     def read(value: Any, plain: Callable[[Any], Any], info: ValidationInfo) -> Personal[Any, Any]:
         if isinstance(value, Personal):
             return value
-        sealing: Sealing | None = (info.context or {}).get("sealing")
+        sealing: Unsealing | None = (info.context or {}).get("sealing")
         if sealing is not None and isinstance(value, dict):
             if value.keys() == {"erased"}:
                 return cls.gone()
-            person, exists, opened = sealing.open(value)
-            return cls(plain(opened), person) if exists else cls.gone(person)
+            return cls.of(sealing.held(value), of_sealed)
         return cls(plain(value))
 
     return read
@@ -171,9 +251,14 @@ def _reader(cls: type[Personal[Any, Any]]) -> Callable[..., Personal[Any, Any]]:
 def _writer(kept: str) -> Callable[[Personal[Any, Any], SerializationInfo], Any]:
     def write(personal: Personal[Any, Any], info: SerializationInfo) -> Any:
         sealing: Sealing | None = (info.context or {}).get("sealing")
-        if personal.erased:
+        if sealing is not None and personal._sealed is not None:
+            stored = sealing.again(personal._sealed)
+            if stored is not None:
+                return stored
+        try:
+            value = to_jsonable_python(personal.value)
+        except ErasedValue:
             return {"erased": kept}
-        value = to_jsonable_python(personal.value)
         return value if sealing is None else sealing.seal(personal.person, kept, value)
 
     return write

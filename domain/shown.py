@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from domain.case import CaseFile
 from domain.fact import Fact, Recorded
+from domain.findings import GrantOverFinding, Graph
 from domain.law import Place, Value
 from domain.personal import Identity, Personal
 
@@ -167,13 +168,18 @@ def letters_by(
 class Shown:
     """What one kind of case file shows in each view. Where a scheme says nothing, nothing.
 
+    ``register_from`` are the facts that the register is told from, or every fact when that is
+    unsaid: a file with none but those reads the same in it.
     ``audit_terms`` are the ids of the terms by which ``audits`` says when something is due.
     """
 
     register: Callable[[CaseFile[Any]], tuple[RegisterLine, ...]] = lambda _: ()
+    register_from: tuple[type[Fact], ...] | None = None
     audits: Callable[[CaseFile[Any]], tuple[AuditStatus, ...]] = lambda _: ()
     audit_terms: tuple[str, ...] = ()
     waiting: Callable[[CaseFile[Any]], tuple[Waiting, ...]] = lambda _: ()
     notices: Callable[[CaseFile[Any]], tuple[Notice, ...]] = lambda _: ()
     standing: Callable[[CaseFile[Any]], str] = lambda _: ""
+    findings: Callable[[CaseFile[Any]], Graph] = lambda _: Graph()
+    granted_over: Callable[[CaseFile[Any]], tuple[GrantOverFinding, ...]] = lambda _: ()
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from unicodedata import category
 from pydantic import AfterValidator, StringConstraints
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     if any(category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
         raise ValueError("give text without control characters or broken characters")
     return text
@@ -15,14 +15,14 @@ def _printable(text: str) -> str:
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
-    AfterValidator(_printable),
+    AfterValidator(printable),
 ]
 """A name, a title, a reference: up to 200 characters."""
 
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=8000),
-    AfterValidator(_printable),
+    AfterValidator(printable),
 ]
 """Reasons, explanations, notes: up to 8,000 characters."""
 

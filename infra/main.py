@@ -21,12 +21,14 @@ from infra.store.keyring import Keyring, kek_of
 from infra.store.migrations import assert_safe
 from infra.store.record import Record
 from infra.store.recorder import FactRecorder, Pool
+from infra.store.snapshots import SnapshotTable, StampedSnapshots
 from infra.store.views.reading import Views
+from infra.store.waking import waking
 from infra.worker import ClerkAtWork, Worker
 from services.clerk import Clerk
 from services.erasure import Erasure
 
-FOLDERS = ("record", "views")
+FOLDERS = ("record", "views", "relay")
 LOCK_TIMEOUT, IDLE_TIMEOUT = "5s", "30s"
 PATIENCE = 5.0
 """Seconds in which a pool finds a connection, or else says that there is none. Attempts to connect
@@ -73,8 +75,10 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
         pool = stack.enter_context(_pool(databases.record, settings.pool_size, autocommit=True))
         keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
         keyring = Keyring(keys, kek_of(settings))
-        recorder = FactRecorder(pool)
-        record = Record(recorder, keyring, now, clock.today_in_amsterdam, secret_of(settings))
+        recorder = FactRecorder(pool, stack.enter_context(waking(databases.record)))
+        secret = secret_of(settings)
+        snapshots = StampedSnapshots(SnapshotTable(pool), keyring, secret)
+        record = Record(recorder, keyring, now, clock.today_in_amsterdam, secret, snapshots)
         stack.enter_context(forgetting(databases.keys, keyring))
         yield House(settings, databases, pool, keyring, record, now)
 

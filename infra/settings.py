@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "GRIFFIE_"
 MASK = "********"
+SOURCE = r"^urn:nld:(oin:\d{20}|kvknr:\d{8}):systeem:[a-z0-9-]+$"
+"""Who a CloudEvent is from, by the NL GOV profile: an organisation, and its system."""
 
 # What production cannot run without, and what would be right.
 REQUIRED = {
@@ -52,6 +54,16 @@ class Settings(BaseSettings):
     pg_bin: Path | None = None
     log_json: bool = False
     public_url: str = "http://127.0.0.1:8000"
+    kafka_servers: str | None = Field(default=None, pattern=r"^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$")
+    kafka_source: str | None = Field(default=None, pattern=SOURCE)
+    kafka_prefix: str = Field(default="griffie", pattern=r"^[a-z0-9][a-z0-9.-]{0,99}$")
+    kafka_mode: Literal["binary", "structured"] = "binary"
+    kafka_replicas: int = Field(default=3, ge=1, le=9)
+    kafka_security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    kafka_user: str | None = None
+    kafka_password: SecretStr | None = None
+    kafka_ca_file: Path | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

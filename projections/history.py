@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic
 
@@ -46,10 +46,10 @@ def follow(view: View[R], held: Mapping[str, Known[R]], series: Iterable[Shown[R
     for shown in series:
         for key in list(shown.rows if view.each_fact else now):
             known = now.get(key)
-            if known is None:
+            if known is None or shown.rows.get(key) is known.row:
                 continue
             wanted = _wanted(view, known, shown)
-            if wanted is known.row or wanted == known.row:
+            if wanted == known.row:
                 continue
             over.append(_until(known, shown))
             del now[key]
@@ -73,7 +73,8 @@ def _wanted(view: View[R], known: Known[R], shown: Shown[R]) -> R | None:
 
 
 def _until(known: Known[R], shown: Shown[R]) -> Known[R]:
-    return replace(known, known_until=shown.at, until_position=shown.position)
+    span = (known.known_from, known.from_position, shown.at, shown.position)
+    return Known(known.key, known.row, *span)
 
 
 def _was_held(held: Mapping[str, Known[R]], known: Known[R]) -> bool:

@@ -10,7 +10,9 @@ from datetime import date
 from typing import Any
 
 from domain.case import CaseFile
+from domain.fact import Fact
 from domain.law import Place
+from domain.personal import ErasedValue, Identity, Personal
 from domain.schemes import FileUnder
 from domain.shown import RegisterLine
 from domain.terms import LawOf
@@ -40,8 +42,8 @@ class RegisterRow:
 
 
 def _row(line: RegisterLine) -> RegisterRow:
-    name = None if line.name is None or line.name.erased else line.name.value
-    born = None if line.born is None or line.born.erased else line.born.value
+    name, no_name = _read(line.name)
+    born, no_day = _read(line.born)
     return RegisterRow(
         entry=line.entry,
         type=line.type,
@@ -52,12 +54,20 @@ def _row(line: RegisterLine) -> RegisterRow:
         until=line.until,
         name=name,
         born=born,
-        erased=any(one is not None and one.erased for one in (line.name, line.born)),
+        erased=no_name or no_day,
         note=line.note,
         more=dict(line.more),
         under=line.under,
         words=words_of(name or ""),
     )
+
+
+def _read(value: Personal[Identity, Any] | None) -> tuple[Any, bool]:
+    """What it says, and whether it was erased. Looked at once: each look opens it."""
+    try:
+        return None if value is None else value.value, False
+    except ErasedValue:
+        return None, True
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -74,4 +84,8 @@ def rows(file: CaseFile[Any], under: FileUnder, _: LawOf) -> Mapping[str, Regist
     return keyed(lines, lambda row: f"{row.entry}.{row.since}")
 
 
-REGISTER = View("register", RegisterRow, rows, personal=True)
+def told_from(under: FileUnder) -> tuple[type[Fact], ...] | None:
+    return under.shown.register_from
+
+
+REGISTER = View("register", RegisterRow, rows, personal=True, told_from=told_from)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from domain.case import CaseFile
+from domain.fact import Fact
 from domain.schemes import FileUnder, Scheme
 from domain.terms import LawOf
 
 R = TypeVar("R")
 T = TypeVar("T")
 Rows = Callable[[CaseFile[Any], FileUnder, LawOf], Mapping[str, R]]
+ToldFrom = Callable[[FileUnder], Collection[type[Fact]] | None]
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class View(Generic[R]):
     ``ended`` makes the copy that stays behind when a row is shown no longer from a day on.
     ``moments`` makes a ``rows`` for moments of one case in their order, where that is cheaper.
     ``personal`` says that rows name people, so that nothing of them may stay after an erasure.
+    ``told_from`` gives the facts that the rows of a kind of file are told from, where those are
+    not all: no other fact changes them. Not for a view that follows the law, or each fact.
     """
 
     name: str
@@ -36,6 +40,11 @@ class View(Generic[R]):
     ended: Callable[[R, date], R] | None = None
     personal: bool = False
     moments: Callable[[], Rows[R]] | None = None
+    told_from: ToldFrom | None = None
+
+    def __post_init__(self) -> None:
+        if self.told_from and (self.follows_law or self.each_fact):
+            raise ValueError(f"{self.name} follows more than the facts it is told from")
 
 
 def keyed(things: Iterable[T], key: Callable[[T], str]) -> dict[str, T]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Protocol
 from uuid import UUID
 
 import structlog
-from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.application import Application
 from eventsourcing.persistence import IntegrityError
 
-from domain.case import Action, CaseFile, Command, Law, Situation
+from domain.case import Action, CaseFile, Command, KindOfFile, Law, Situation
 from domain.citation import cited_in
 from domain.decide import Decision, NotAllowed, decide, open_actions
 from domain.fact import Actor, Recorded
@@ -22,6 +23,7 @@ from domain.law import Refused
 from domain.number import number_of, stream_of
 from domain.schemes import FileUnder, Scheme, all_schemes
 from domain.terms import TermStanding, terms_of
+from services.case_files import CaseFiles, Snapshots
 
 log = structlog.get_logger("griffie.decided")
 TRIES = 20
@@ -112,10 +114,15 @@ class Casework(Application[UUID]):
 
     name = "record"
     schemes: Mapping[str, Scheme] = all_schemes()
-    _own: Mapping[str, CaseFile[Any]] = {}
     clock: Callable[[], datetime]
     day_of: Callable[[datetime], date]
     secret: bytes
+    folded: Snapshots | None = None
+
+    @cached_property
+    def files(self) -> CaseFiles:
+        """Every case file there is."""
+        return CaseFiles(self._since, self._kind_of, self.folded)
 
     def open(self, scheme: str, kind: str, subject: str, asked: Asked) -> Receipt:
         """Opens the file of a subject with its first facts.
@@ -135,7 +142,7 @@ class Casework(Application[UUID]):
         empty = CaseFile(number, scheme, kind, person, under.kind.start)
 
         def once() -> Receipt:
-            if asked.by.role in action.by and self._find(number) is not None:
+            if asked.by.role in action.by and self.files.find(number) is not None:
                 raise OnFileAlready(number)
             return self._put(empty, asked)
 
@@ -144,15 +151,18 @@ class Casework(Application[UUID]):
         except IntegrityError:
             raise OnFileAlready(number) from None
 
-    def act(self, number: str, asked: Asked) -> Receipt:
+    def act(self, number: str, asked: Asked, seen: CaseFile[Any] | None = None) -> Receipt:
         """Decides what is asked in a file, and records the outcome.
 
-        A command id that was answered before gets its first answer. Raises NotOnFile, FileMoved,
-        NotAllowed, Refused, RepeatedOtherwise and pydantic's ValidationError.
+        ``seen`` is the file as the caller looked at it a moment ago, which spares looking again:
+        should it have moved, nothing is recorded on it, and it is decided anew. A command id
+        that was answered before gets its first answer. Raises NotOnFile, FileMoved, NotAllowed,
+        Refused, RepeatedOtherwise and pydantic's ValidationError.
         """
+        handed = [] if seen is None or seen.number != number else [seen]
 
         def once() -> Receipt:
-            file = self.file(number)
+            file = handed.pop() if handed else self.file(number)
             if asked.seen_version not in (None, file.version):
                 raise FileMoved(file.version)
             return self._put(file, asked)
@@ -164,7 +174,7 @@ class Casework(Application[UUID]):
 
     def file(self, number: str) -> CaseFile[Any]:
         """The file as it stands. Raises NotOnFile."""
-        found = self._find(number)
+        found = self.files.find(number)
         if found is None:
             raise NotOnFile(f"there is no case {number}")
         return found
@@ -175,14 +185,14 @@ class Casework(Application[UUID]):
     def own_file(self, scheme: str, known_at: datetime | None = None) -> CaseFile[Any] | None:
         """The scheme's own file, as known at a moment; nothing when it was not opened yet."""
         kind = self.schemes[scheme].own_file
-        file = self._find(number_of(scheme, kind, scheme))
+        file = self.files.find(number_of(scheme, kind, scheme))
         if file is None or known_at is None:
             return file
         return self.under(file).kind.as_of(file, None, known_at)
 
     def law(self, scheme: str, day: date, known_at: datetime | None = None) -> Law:
         """The law of a day, with the calendar and settings as known at a moment."""
-        return self.schemes[scheme].law_on(day, self._law_book(scheme, known_at))
+        return self.schemes[scheme].law_on(day, self.own_file(scheme, known_at))
 
     def law_in(self, file: CaseFile[Any], day: date) -> Law:
         """The law of a day as it applies to one file, under the edition that binds it."""
@@ -190,31 +200,13 @@ class Casework(Application[UUID]):
 
     def terms(self, file: CaseFile[Any], known_at: datetime | None = None) -> list[TermStanding]:
         """Every term of a file, with the calendar and settings as known at a moment."""
-        scheme, own = self.schemes[file.scheme], self._law_book(file.scheme, known_at)
+        scheme, own = self.schemes[file.scheme], self.own_file(file.scheme, known_at)
         return terms_of(self.under(file).terms, file, lambda r: scheme.law_for(r, own))
 
     def open_actions(self, file: CaseFile[Any], by: Actor, on: date) -> list[Action[Any, Any]]:
         """The actions that the caller could ask of this file on a day."""
         at = Situation(file, by, on, self.law_in(file, on))
         return open_actions(self.under(file).kind, at)
-
-    def _law_book(self, scheme: str, known_at: datetime | None) -> CaseFile[Any] | None:
-        """The scheme's own file for its calendar and settings; only what is new is read.
-
-        Nobody may read anything personal from it: a key destroyed since may still be open in it.
-        """
-        kind = self.schemes[scheme].own_file
-        kept = self._own.get(scheme)
-        stream = stream_of(number_of(scheme, kind, scheme))
-        new = self._records(stream, kept.version + 1 if kept else 1, None)
-        for record in new:
-            after = self.schemes[scheme].files[kind].kind.after
-            kept = after(kept, record) if kept else self._recall(None, (record,))
-        if new and kept is not None:
-            self._own = {**self._own, scheme: kept}
-        if kept is None or known_at is None:
-            return kept
-        return self.under(kept).kind.as_of(kept, None, known_at)
 
     def _under(self, scheme: str, kind: str) -> FileUnder:
         if scheme not in self.schemes:
@@ -254,7 +246,7 @@ class Casework(Application[UUID]):
         law = self.law_in(file, command.on)
         at = Situation(file, asked.by, command.on, law, self._cited(command))
         decision = self._decided(command, at, today)
-        records = tuple(self._recorded(file, asked, at.law, decision, now))
+        records = tuple(recorded_as(file, asked, at.law, decision, now))
         self.events.put(
             records,
             command_id=asked.command_id,
@@ -277,30 +269,8 @@ class Casework(Application[UUID]):
 
     def _cited(self, command: Command) -> Mapping[str, CaseFile[Any]]:
         """The files that a command cites, as they stand; one that is not there is left out."""
-        found = ((number, self._find(number)) for number in sorted(cited_in(command)))
+        found = ((number, self.files.find(number)) for number in sorted(cited_in(command)))
         return {number: file for number, file in found if file is not None}
-
-    def _recorded(
-        self, file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
-    ) -> Iterable[Recorded]:
-        last = file.trail[-1].recorded_at if file.trail else now
-        for n, fact in enumerate(decision.facts, start=1):
-            yield Recorded(
-                originator_id=stream_of(file.number),
-                originator_version=file.version + n,
-                number=file.number,
-                scheme=file.scheme,
-                kind=file.kind,
-                edition=law.edition.id,
-                person=file.person,
-                recorded_at=max(now, last),
-                by=asked.by,
-                command_id=asked.command_id,
-                caused_by=asked.caused_by,
-                law_version=law.version,
-                checks=decision.checks if n == 1 else (),
-                fact=fact,
-            )
 
     def _repeat(self, number: str, asked: Asked) -> Receipt | None:
         log: CommandLog = self.recorder  # type: ignore[assignment]  # ours; see infra/store
@@ -316,19 +286,35 @@ class Casework(Application[UUID]):
         stored = self.events.get(stream, gt=first - 1, lte=last)
         return tuple(stored)  # type: ignore[arg-type]  # our mapper gives nothing else
 
-    def _find(self, number: str) -> CaseFile[Any] | None:
-        try:
-            return self.repository.get(stream_of(number), projector_func=self._recall)
-        except AggregateNotFoundError:
-            return None
+    def _since(self, stream: UUID, first: int) -> tuple[Recorded, ...]:
+        return self._records(stream, first, None)
 
-    def _recall(
-        self, _: CaseFile[Any] | None, records: Iterable[Recorded]
-    ) -> CaseFile[Any] | None:
-        trail = tuple(records)
-        if not trail:
-            return None
-        return self.schemes[trail[0].scheme].files[trail[0].kind].kind.recalled(trail)
+    def _kind_of(self, record: Recorded) -> KindOfFile[Any]:
+        return self.schemes[record.scheme].files[record.kind].kind
+
+
+def recorded_as(
+    file: CaseFile[Any], asked: Asked, law: Law, decision: Decision, now: datetime
+) -> Iterator[Recorded]:
+    """The facts of a decision as they come on record, behind what the file holds."""
+    last = file.trail[-1].recorded_at if file.trail else now
+    for n, fact in enumerate(decision.facts, start=1):
+        yield Recorded(
+            originator_id=stream_of(file.number),
+            originator_version=file.version + n,
+            number=file.number,
+            scheme=file.scheme,
+            kind=file.kind,
+            edition=law.edition.id,
+            person=file.person,
+            recorded_at=max(now, last),
+            by=asked.by,
+            command_id=asked.command_id,
+            caused_by=asked.caused_by,
+            law_version=law.version,
+            checks=decision.checks if n == 1 else (),
+            fact=fact,
+        )
 
 
 def _asked_in(at: Situation[Any], command: Command) -> dict[str, str]:

@@ -11,6 +11,7 @@ from domain.case import CaseFile, Situation
 from domain.decide import open_actions
 from domain.fact import Fact, Recorded
 from domain.personal import Personal
+from domain.schemes import FileUnder
 from domain.shown import RegisterLine
 from infra.store.mapper import FactMapper
 from infra.store.memory import RecorderInMemory
@@ -138,6 +139,18 @@ def the_register_reads_one_way_a_day(played: Played, file: CaseFile[Any]) -> Non
         for before, after in pairwise(in_order):
             assert before.until is not None, entry
             assert before.until < after.since, entry
+
+
+def no_other_fact_changes_the_register(under: FileUnder, file: CaseFile[Any]) -> None:
+    """After each fact, the file reads the same with none but those its register is told from."""
+    kind, told_from = under.kind, under.shown.register_from
+    for n in range(1, file.version + 1):
+        whole = kind.as_of(file, None, n)
+        assert whole is not None
+        if told_from is not None:
+            few = tuple(r for r in whole.trail if type(r.fact) in told_from)
+            lines = under.shown.register(kind.recalled(few)) if few else ()
+            assert lines == under.shown.register(whole), n
 
 
 def nobody_decides_on_his_own_decision(file: CaseFile[Any]) -> None:

@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -95,6 +95,8 @@ class Plausible:
             return self._number(limits)
         if kind is date:
             return self._day().isoformat()
+        if kind is datetime:
+            return datetime.combine(self._day(), time(9, 30), UTC).isoformat()
         if kind is UUID:
             return str(UUID(int=self.rnd.choice((1, 2, 3))))
         if kind is str:

@@ -236,6 +236,31 @@ def test_of_two_who_decide_at_once_the_second_decides_anew(house: House) -> None
     assert house.record.file(number).version == 2
 
 
+def test_a_file_that_was_handed_on_is_not_read_again(house: House) -> None:
+    number = house.open().number
+    receipt = house.record.act(number, house.agree(), house.record.file(number))
+    assert house.record.file(number).trail[1:] == receipt.records
+
+
+def test_a_file_that_was_handed_on_and_has_moved_is_decided_on_anew(house: House) -> None:
+    """Nothing is recorded on what is no longer so; the refusal is that of the file as it is."""
+    number = house.open().number
+    seen = house.record.file(number)
+    house.record.act(number, house.agree())
+    with pytest.raises(Refused, match="application-1 is open"):
+        house.record.act(number, house.agree(), seen)
+    with pytest.raises(FileMoved):
+        house.record.act(number, house.agree(seen_version=1), seen)
+    assert house.record.file(number).version == 2
+
+
+def test_the_file_of_another_number_is_not_taken_for_this_one(house: House) -> None:
+    number = house.open().number
+    other = house.open_own_file().number
+    house.record.act(number, house.agree(), house.record.file(other))
+    assert (house.record.file(number).version, house.record.file(other).version) == (2, 1)
+
+
 def test_who_had_seen_a_version_is_told_when_somebody_was_first(house: House) -> None:
     number = house.open().number
     house.recorder.before = [lambda: house.record.act(number, house.agree())]

@@ -38,6 +38,7 @@ def play(scheme: str, kind: str, rnd: Random) -> Played:
         invariants.every_term_is_explained(played, file)
         invariants.last_days_move_only_by_a_pause(played, file)
         invariants.the_register_reads_one_way_a_day(played, file)
+        invariants.no_other_fact_changes_the_register(played.under, file)
         invariants.nobody_decides_on_his_own_decision(file)
         invariants.every_view_can_be_told(played, file)
     return played

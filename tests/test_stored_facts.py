@@ -16,7 +16,7 @@ import pytest
 
 from domain.fact import Recorded
 from domain.schemes import all_facts, all_schemes
-from infra.store.mapper import FactMapper, recorded
+from infra.store.mapper import RECORDED, FactMapper, recorded
 from infra.store.memory import KeysInMemory
 from infra.store.upcasts import UPCASTS
 from tests.stored_examples import STORED, example_of
@@ -49,7 +49,7 @@ def test_what_was_stored_loads_as_it_was(example: Path) -> None:
     assert held["topic"] == example.stem
     record = loaded(held)
     assert record.fact.stored_as == held["topic"]
-    now = json.loads(record.model_dump_json(by_alias=False))
+    now = json.loads(RECORDED.dump_json(record))
     was = _plain(held["state"])
     if held["topic"] not in UPCASTS:
         _still_says(now["fact"], was["fact"])

@@ -1,9 +1,8 @@
-"""``griffie case show`` and ``griffie replay``: one file as it stands or stood, fact by fact."""
+"""``griffie case``: one file as it stands or stood."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,7 +34,6 @@ KnownAt = Annotated[
 def add_to(app: typer.Typer) -> None:
     case.command("show")(show_case)
     app.add_typer(case, name="case")
-    app.command("replay")(replay)
 
 
 def show_case(
@@ -47,7 +45,7 @@ def show_case(
     from infra.http.told.terms import term_told
 
     with house() as open_house:
-        file = _file(open_house, number, on, known_at)
+        file = file_at(open_house, number, on, known_at)
         under = open_house.record.under(file)
         day = on.date() if on else open_house.today()
         terms = [term_told(t, day) for t in open_house.record.terms(file, known_at)]
@@ -72,56 +70,10 @@ def show_case(
     print(json.dumps(told, indent=2, ensure_ascii=False))
 
 
-def replay(number: Number, output: Printed = None) -> None:
-    """The facts of a case one by one, with what each of them changed."""
-    with house() as open_house:
-        file = _file(open_house, number, None, None)
-        rows = list(_replayed(open_house, file))
-    columns = {"version": "#", "on": "on", "fact": "fact", "basis": "basis", "by": "by"}
-    show(rows, output, {**columns, "changed": "what it changed"})
-
-
-def _replayed(open_house: House, file: CaseFile[Any]) -> Iterator[dict[str, Any]]:
-    kind = open_house.record.under(file).kind
-    before: dict[str, Any] = {}
-    for version, record in enumerate(file.trail, start=1):
-        state = kind.recalled(file.trail[:version]).state
-        after = state.model_dump(mode="json", by_alias=True)
-        yield {
-            "version": version,
-            "on": str(record.fact.on),
-            "recordedAt": record.recorded_at.isoformat(),
-            "fact": record.fact.stored_as,
-            "matter": record.fact.matter,
-            "basis": str(record.fact.basis),
-            "by": f"{record.by.role}:{record.by.id}",
-            "changed": list(_changes("", before, after)),
-        }
-        before = after
-
-
-def _changes(path: str, before: Any, after: Any) -> Iterator[str]:
-    """Where two states differ, as ``certificates.certificate-1.standing: valid -> suspended``."""
-    if before == after:
-        return
-    if isinstance(before, dict) and isinstance(after, dict):
-        for name in [*before, *(n for n in after if n not in before)]:
-            inside = f"{path}.{name}" if path else str(name)
-            yield from _changes(inside, before.get(name), after.get(name))
-    elif isinstance(after, dict) and before is None:
-        yield from _changes(path, {}, {k: v for k, v in after.items() if v not in (None, [], {})})
-    else:
-        yield f"{path}: {_short(before)} -> {_short(after)}"
-
-
-def _short(value: Any) -> str:
-    said = json.dumps(value, ensure_ascii=False)
-    return said if len(said) <= 60 else f"{said[:57]}..."
-
-
-def _file(
+def file_at(
     open_house: House, number: str, on: datetime | None, known_at: datetime | None
 ) -> CaseFile[Any]:
+    """The file as it stood; ends the command with 1 when there is or was none."""
     from services.casework import NotOnFile
 
     try:

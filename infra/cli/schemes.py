@@ -22,7 +22,7 @@ SchemeId = Annotated[str, typer.Argument(metavar="SCHEME", help="such as lvv-cer
 
 
 def schemes(output: Printed = None) -> None:
-    """The schemes: their titles, owners and the edition in force."""
+    """The schemes: their titles, owners, the edition in force and every edition there is."""
     from domain.schemes import all_schemes
     from infra.clock import now, today_in_amsterdam
 
@@ -35,13 +35,14 @@ def schemes(output: Printed = None) -> None:
             "owner": scheme.owner,
             "edition": scheme.edition_on(today).id,
             "since": str(scheme.edition_on(today).since),
+            "editions": [edition.id for edition in scheme.editions],
             "files": list(scheme.files),
             "roles": list(scheme.roles),
         }
         for scheme in all_schemes().values()
     ]
     columns = {"id": "scheme", "title": "title", "owner": "owner", "edition": "edition"}
-    show(rows, output, {**columns, "since": "in force"})
+    show(rows, output, {**columns, "since": "in force", "editions": "all editions"})
 
 
 def actions(scheme: SchemeId, output: Printed = None) -> None:

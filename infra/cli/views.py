@@ -11,12 +11,13 @@ import typer
 from infra.cli.opening import house
 from infra.cli.output import Printed, fail, show
 
-views = typer.Typer(no_args_is_help=True, help="How far the views have come.")
+views = typer.Typer(help="How far the views have come, and what they could not follow.")
 
 
 def add_to(app: typer.Typer) -> None:
     app.command("deadlines")(deadlines)
     app.command("rebuild")(rebuild)
+    views.callback(invoke_without_command=True)(shown_unless_asked_otherwise)
     views.command("show")(show_views)
     views.command("check")(check)
     views.command("retry")(retry)
@@ -96,6 +97,12 @@ def rebuild(names: Names = None) -> None:
         typer.echo(f"{name} stands at {position}")
 
 
+def shown_unless_asked_otherwise(context: typer.Context) -> None:
+    """How far each view has come; or check views, or follow again what was set aside."""
+    if context.invoked_subcommand is None:
+        show_views()
+
+
 def show_views(output: Printed = None) -> None:
     """How far each view has come, and the cases it could not follow."""
     from infra.store.views.reading import Views
@@ -117,18 +124,27 @@ def show_views(output: Printed = None) -> None:
     show(rows, output, {**columns, "setAside": "set aside"})
 
 
-def check(names: Names = None) -> None:
+def check(
+    names: Names = None,
+    every: Annotated[
+        float | None,
+        typer.Option(min=0, metavar="MINUTES", help="check again after so long, until stopped"),
+    ] = None,
+) -> None:
     """Compare views with the same told anew; 1 when one differs, with the first difference."""
+    from infra.cli.processes import until_told_to_stop
     from infra.store.views.rebuild import Rebuild, named
 
-    differs = False
+    try:
+        wanted = named(names or ())
+    except LookupError as wrong:
+        raise fail(str(wrong), 2) from None
+    stop, differs = until_told_to_stop(), False
     with house() as open_house:
         again = Rebuild(open_house.pool, open_house.pool, open_house.keyring)
-        for view in named(names or ()):
-            found = again.differences(view.name)
+        for name, found in again.check(wanted, stop, every and every * 60):
             differs = differs or found is not None
-            where = f"differs first in case {found.number}, {found.key}" if found else "is right"
-            typer.echo(f"{view.name} {where}")
+            typer.echo(f"{name} {found.says if found else 'is right'}")
     if differs:
         raise typer.Exit(1)
 

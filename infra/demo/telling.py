@@ -27,9 +27,10 @@ from infra.main import House
 from infra.scenarios.names import file_of
 from infra.scenarios.play import Play
 from infra.scenarios.stage import AT_WORK
-from infra.store.mapper import Keys
 from infra.store.memory import RecorderInMemory
+from infra.store.record import NO_SECRET
 from infra.store.recorder import FactRecorder, Pool
+from infra.store.sealing import Keys
 from services.erasure import KeyDestroyer
 
 ONE_TELLER = 7236010
@@ -85,11 +86,13 @@ def _not_waiting_for_the_disk(house: House) -> Iterator[Pool]:
 class Year:
     """The stories of every scheme, about to be told on a record up to a moment."""
 
-    def __init__(self, recorder: Recorder, keys: BothKeys, now: datetime, *secret: bytes) -> None:
+    def __init__(
+        self, recorder: Recorder, keys: BothKeys, now: datetime, secret: bytes = NO_SECRET
+    ) -> None:
         self._recorder, self._keys = recorder, keys
         self._today = today_in_amsterdam(now)
         self._clock = MovedClock(now)
-        self._record = RecordInHand(recorder, keys, self._clock, today_in_amsterdam, *secret)
+        self._record = RecordInHand(recorder, keys, self._clock, today_in_amsterdam, secret)
         begun = self._begun()
         self._plan = planned(schemes_told(), begun or last_tuesday(self._today))
         self._on_record = self._steps_on_record() if begun else 0

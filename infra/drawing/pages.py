@@ -12,6 +12,7 @@ from infra.drawing.readings import readings
 from infra.drawing.states import states
 from infra.drawing.stories import scenarios
 from infra.drawing.terms import terms
+from infra.kafka import asyncapi
 from infra.scenarios.play import run
 from infra.scenarios.telling import Telling
 
@@ -31,7 +32,8 @@ def drawn(repo: Path) -> dict[str, str]:
     }
     for scheme in schemes:
         pages[f"docs/states/{scheme.id}.md"] = "\n".join(states(scheme, tellings[scheme.id]))
-    return {path: f"{HEAD}\n\n{text.rstrip()}\n" for path, text in pages.items()}
+    told = {path: f"{HEAD}\n\n{text.rstrip()}\n" for path, text in pages.items()}
+    return {**told, "docs/asyncapi.yaml": asyncapi.drawn()}
 
 
 def differing(pages: Mapping[str, str], repo: Path) -> list[str]:

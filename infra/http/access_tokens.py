@@ -3,19 +3,24 @@
 Roles in a token are a ceiling; what somebody may do in a case is decided in the case.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID
 
 import jwt
 import structlog
+from jwt import PyJWK
 from jwt import exceptions as tokens
 from jwt.utils import base64url_decode
 from pydantic import BaseModel, Field, ValidationError
 
+from infra import clock
 from infra.http.jwks import ALGORITHMS, KeySource
 from infra.http.problems import not_signed_in
 from infra.http.values import Text, Uuid
@@ -24,6 +29,7 @@ EVERY_SCHEME = "*"
 LEEWAY = 60  # seconds that two clocks may differ
 LONGEST_LIFE = 24 * 60 * 60  # seconds; an access token that lives longer is something else
 _LARGEST = 8192  # characters
+REMEMBERED, MOST_REMEMBERED = 60.0, 1000  # seconds; tokens
 _KINDS = frozenset({"jwt", "at+jwt", "application/at+jwt"})
 _REQUIRED = ["iss", "aud", "sub", "exp", "nbf", "iat"]
 _log = structlog.get_logger("griffie.http")
@@ -57,32 +63,65 @@ class _Claims(BaseModel):
     griffie_roles: dict[Annotated[str, Text(100)], list[Annotated[str, Text(100)]]] = {}
 
 
+@dataclass(frozen=True)
+class _Proven:
+    """Whose token it is, by which key, and until which moment that need not be proven again."""
+
+    caller: Caller
+    kid: str
+    key: PyJWK
+    until: float
+
+
 class SignIn:
-    """Checks tokens of `issuer` that are meant for `audience`."""
+    """Checks tokens of `issuer` that are meant for `audience`.
+
+    One that was proven is remembered by its digest for a minute, within its life and only while
+    the issuer has the key: proving costs more than most questions do.
+    """
 
     def __init__(self, *, issuer: str, audience: str, keys: KeySource) -> None:
         self._issuer = issuer
         self._audience = audience
         self._keys = keys
+        self._proven_before: dict[bytes, _Proven] = {}
 
     async def caller(self, token: str) -> Caller:
         """Whose token this is. Raises ProblemError 401, and 503 when keys cannot be had."""
+        digest = sha256(token.encode()).digest()
+        before = self._proven_before.get(digest)
+        if before is not None and await self._still_holds(before):
+            return before.caller
+        proven = await self._whose(token)
+        self._proven_before[digest] = proven
+        if len(self._proven_before) > MOST_REMEMBERED:
+            del self._proven_before[next(iter(self._proven_before))]
+        return proven.caller
+
+    async def _still_holds(self, before: _Proven) -> bool:
+        in_time = clock.now().timestamp() < before.until
+        return in_time and await self._keys.key(before.kid) is before.key
+
+    async def _whose(self, token: str) -> _Proven:
         try:
-            claims = _Claims.model_validate(await self._proven(token))
+            key, said = await self._proven(token)
+            claims = _Claims.model_validate(said)
             if claims.exp - claims.iat > LONGEST_LIFE:
                 raise tokens.InvalidTokenError("lives too long")
         except (tokens.PyJWTError, ValueError, RecursionError) as error:
             _log.info("token refused", reason=type(error).__qualname__)
             raise not_signed_in(_words(error), "invalid_token") from None
-        return Caller(
+        caller = Caller(
             id=claims.sub,
             organisation=claims.organisation,
             person=claims.person,
             on_behalf_of=claims.on_behalf_of,
             roles=MappingProxyType({s: frozenset(r) for s, r in claims.griffie_roles.items()}),
         )
+        until = min(clock.now().timestamp() + REMEMBERED, claims.exp)
+        return _Proven(caller, _header(token)["kid"], key, until)
 
-    async def _proven(self, token: str) -> dict[str, Any]:
+    async def _proven(self, token: str) -> tuple[PyJWK, dict[str, Any]]:
         if len(token) > _LARGEST:
             raise tokens.DecodeError("too long")
         header = _header(token)
@@ -102,7 +141,7 @@ class SignIn:
             leeway=LEEWAY,
             options={"require": _REQUIRED, "enforce_minimum_key_length": True},
         )
-        return claims
+        return key, claims
 
 
 def _header(token: str) -> dict[str, Any]:

@@ -6,24 +6,24 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-from fastapi import APIRouter, Header, Query, Request, Response
-from pydantic import Field, TypeAdapter
+from fastapi import APIRouter, Header, Query, Response
+from pydantic import Field
 
 from domain.case import CaseFile, Situation
 from domain.decide import open_actions
-from infra.http.cursors import cursor_of, key_at, link_pages
-from infra.http.mandate import actor, in_role, reads, require_file
+from infra.http.mandate import actor, in_role, reads
+from infra.http.one_case import file_of, stood
 from infra.http.parts import House, Parts
 from infra.http.problems import forbidden, not_found
-from infra.http.queries import Number
+from infra.http.queries import AsOf, Number
 from infra.http.refusals import as_problems
 from infra.http.schemes import found
 from infra.http.sign_in import Caller, SignedIn
 from infra.http.told.cases import CaseTold, matters_told
 from infra.http.told.citations import citations_told
-from infra.http.told.facts import FactPage, Receipt, fact_told
+from infra.http.told.facts import Receipt, fact_told
 from infra.http.told.terms import term_told
-from infra.http.values import ApiModel, Cursor, IsoDate, Json, Limit, Text, UtcMoment, Uuid
+from infra.http.values import ApiModel, Json, Text, Uuid
 from services.casework import Asked
 from services.casework import Receipt as Recorded
 
@@ -71,20 +71,6 @@ class ToAsk(ApiModel):
     role: Name | None = Field(None, description="In which of your roles, when several fit")
 
 
-class AsOf(ApiModel):
-    """As it stood on a legal day, as known at a moment or after a number of facts."""
-
-    on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam")
-    known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
-    version: int | None = Field(None, ge=1, le=10**9, description="Only the first facts")
-
-
-class TrailQuery(AsOf):
-    matter: Annotated[str, Text(40)] | None = Field(None, description="Only this procedure")
-    cursor: Cursor | None = None
-    limit: Limit = 50
-
-
 @router.post("/cases", status_code=201)
 def open_case(
     asked: ToOpen, house: House, caller: SignedIn, key: IdempotencyKey, response: Response
@@ -126,7 +112,7 @@ def ask_action(
     if_match: IfMatch = None,
 ) -> Receipt:
     """Ask an action in a case file; what it makes happen is recorded, all or nothing."""
-    file = _file(house, caller, number)
+    file = file_of(house, caller, number)
     scheme, kind = house.casework.schemes[file.scheme], house.casework.under(file).kind
     action = kind.actions.get(asked.action)
     if action is None or action.opens_file:
@@ -135,7 +121,7 @@ def ask_action(
     seen = None if if_match is None else int(if_match.strip('"'))
     command = Asked(key, who, asked.action, asked.data, seen_version=seen)
     with as_problems(lambda: open_to(house, caller, file, house.today)):
-        receipt = house.casework.act(number, command)
+        receipt = house.casework.act(number, command, file)
     return _received(receipt, response)
 
 
@@ -148,7 +134,7 @@ def read_case(
     response: Response,
 ) -> CaseTold:
     """A case file with its matters, its terms, and the actions open to the caller."""
-    file = _as_of(house, _file(house, caller, number), as_of)
+    file = stood(house, file_of(house, caller, number), as_of)
     on = as_of.on or house.today
     response.headers["ETag"] = f'"{file.version}"'
     return CaseTold(
@@ -166,53 +152,6 @@ def read_case(
         open_actions=open_to(house, caller, file, on),
         state=file.state.model_dump(mode="json", by_alias=True),
     )
-
-
-@router.get("/cases/{number}/facts")
-def list_case_facts(
-    number: Number,
-    query: Annotated[TrailQuery, Query()],
-    house: House,
-    caller: SignedIn,
-    request: Request,
-    response: Response,
-) -> FactPage:
-    """The trail: every fact of a case in order, with its basis, its checks and who recorded it."""
-    file = _as_of(house, _file(house, caller, number), query)
-    after = key_at(query.cursor, _VERSION)[0] if query.cursor else 0
-    told = [
-        record
-        for record in file.trail
-        if record.version > after and query.matter in (None, record.fact.matter)
-    ]
-    page, more = told[: query.limit], len(told) > query.limit
-    following = cursor_of(page[-1].version) if more else None
-    link_pages(request, response, following)
-    return FactPage(items=[fact_told(record) for record in page], next=following)
-
-
-_VERSION = TypeAdapter(tuple[Annotated[int, Field(ge=1, le=10**9)]])
-
-
-def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any]:
-    """Raises ProblemError 404 for a case that is not there, and for who may not know it is."""
-    with as_problems():
-        file = house.casework.file(number)
-    require_file(caller, file)
-    return file
-
-
-def _as_of(house: Parts, file: CaseFile[Any], as_of: AsOf) -> CaseFile[Any]:
-    """What all three ways to say when leave of a file; 404 when that is nothing."""
-    kind = house.casework.under(file).kind
-    stood: CaseFile[Any] | None = file
-    if as_of.version is not None:
-        stood = kind.as_of(file, None, as_of.version)
-    if stood is not None and (as_of.on is not None or as_of.known_at is not None):
-        stood = kind.as_of(stood, as_of.on, as_of.known_at)
-    if stood is None:
-        raise not_found("There was no such case yet.")
-    return stood
 
 
 def open_to(house: Parts, caller: Caller, file: CaseFile[Any], on: date) -> list[str]:

@@ -13,9 +13,12 @@ from infra.http import (
     case_list,
     cases,
     deadlines,
+    findings,
     notices,
     register,
+    replay,
     schemes,
+    trail,
     worklist,
 )
 from infra.http.chassis import Contact, Lifespan, build_api, build_site, clean_query
@@ -30,6 +33,7 @@ from infra.http.pages.visitor import Persona
 from infra.http.parts import Parts
 from infra.http.sign_in import SignIn
 from infra.http.view_figures import ViewFigures
+from infra.kafka.figures import RelayFigures
 from infra.main import House
 from infra.store.views.reading import Views
 
@@ -58,9 +62,10 @@ def site(
 ) -> ASGIApp:
     """The site as one ASGI application."""
     views, metrics = Views(house.pool), metrics or Metrics()
-    parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam)
+    parts = Parts(house.record, views, house.clock, clock.today_in_amsterdam, house.keyring)
     head = house.record.recorder.max_notification_id
     metrics.registry.register(ViewFigures(views.progress, lambda: head() or 0))
+    metrics.registry.register(RelayFigures(house.pool))
     issuer = None
     if house.settings.oidc_issuer is None:
         issuer = DemoIssuer(
@@ -85,8 +90,11 @@ def api(sign_in: SignIn, parts: Parts | None = None) -> FastAPI:
         (
             schemes.router,
             cases.router,
+            trail.router,
             case_list.router,
+            replay.router,
             audits.router,
+            findings.router,
             worklist.router,
             notices.router,
             deadlines.router,

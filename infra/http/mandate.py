@@ -6,7 +6,7 @@ Roles are a ceiling. Whether the file and the law let somebody decide, the decis
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.case import CaseFile
 from domain.fact import Actor
@@ -28,7 +28,15 @@ def require_reading(caller: Caller, scheme: str) -> None:
         raise forbidden("Your roles do not let you read the files of this scheme.")
 
 
-def require_file(caller: Caller, file: CaseFile[Any]) -> None:
+class Filed(NamedTuple):
+    """Which file: its number, its scheme and its kind."""
+
+    number: str
+    scheme: str
+    kind: str
+
+
+def require_file(caller: Caller, file: Filed | CaseFile[Any]) -> None:
     """Raises 404 for who may not know that this file exists: one's own file, or a reader's.
 
     A file is one's own when it is about the subject that the account is, under a role there.

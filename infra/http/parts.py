@@ -9,18 +9,20 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from infra.http.told.rows import Keys
 from infra.store.views.reading import Views
 from services.casework import Casework
 
 
 @dataclass(frozen=True)
 class Parts:
-    """The write side, the read side, and the clock."""
+    """The write side, the read side, the clock, and what opens personal values."""
 
     casework: Casework
     views: Views
     clock: Callable[[], datetime]
     day_of: Callable[[datetime], date]
+    keys: Keys
 
     @property
     def today(self) -> date:

@@ -27,6 +27,14 @@ class AsOn(ApiModel):
     known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
 
 
+class AsOf(ApiModel):
+    """As it stood on a legal day, as known at a moment or after a number of facts."""
+
+    on: IsoDate | None = Field(None, description="Legal day, Europe/Amsterdam")
+    known_at: UtcMoment | None = Field(None, description="Only what was on record by then")
+    version: int | None = Field(None, ge=1, le=10**9, description="Only the first facts")
+
+
 class ListQuery(AsOn):
     """One page of a list."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -134,6 +134,8 @@ def _sample(field: dict[str, Any]) -> Any:
         return field["enum"][0]
     if field.get("format") == "date":
         return date(1980, 2, 29)
+    if field.get("format") == "date-time":
+        return datetime(1980, 2, 29, 9, tzinfo=UTC).isoformat()
     plain = {"string": "Johanna de Wit", "boolean": True, "integer": 1, "array": []}
     return plain.get(field.get("type", ""))
 

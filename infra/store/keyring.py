@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -38,12 +38,20 @@ MOST_IN_MEMORY = 10_000
 CHANNEL = "griffie_keys"
 
 Slot = tuple[UUID, str]
+Seal = tuple[str, str, str]
+"""What a sealed value is known by: "e", "h", and where it is bound to."""
+NOT_SEALED = 'not a sealed value: it has "p", "k", "h" and "e"'
 
 
 SELECT = "SELECT person, kept, wrapped FROM keys.person_key"
 ONE = f"{SELECT} WHERE person = %s AND kept = %s"
 MAKE = """
 INSERT INTO keys.person_key (person, kept, wrapped) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING
+"""
+MAKE_MANY = """
+INSERT INTO keys.person_key (person, kept, wrapped)
+SELECT person, %s, wrapped FROM unnest(%s::uuid[], %s::bytea[]) AS made (person, wrapped)
+ON CONFLICT DO NOTHING
 """
 CLOSE = """
 INSERT INTO keys.person_key (person, kept, destroyed_at, destroyed_by, decided_in)
@@ -86,10 +94,17 @@ class Destroyed:
     decided_in: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Held:
-    cipher: AESGCM | None  # None: destroyed, which is for ever
+    """A key, until when it may be used, and what it opened: they are forgotten together."""
+
+    cipher: AESGCM
     until: float
+    opened: dict[Seal, bytes] = field(default_factory=dict)
+
+
+DESTROYED = _Held(AESGCM(bytes(32)), math.inf)
+"""In the place of a key that was destroyed, which is for ever."""
 
 
 class Keyring:
@@ -116,7 +131,7 @@ class Keyring:
         place = _place(person, kept, bound_to)
         plain = secrets.token_bytes(SALT) + canonical(value)
         nonce = secrets.token_bytes(NONCE)
-        sealed = self._cipher(person, kept, make=True).encrypt(nonce, plain, place)
+        sealed = self._key((person, kept), make=True).cipher.encrypt(nonce, plain, place)
         return {
             "p": str(person),
             "k": kept,
@@ -126,26 +141,25 @@ class Keyring:
 
     def open(self, sealed: Mapping[str, Any], bound_to: str) -> object:
         """The value. Raises KeyDestroyed, KeyUnknown or SealBroken."""
-        return self.disclose(sealed, bound_to)[1]
+        return _told(self._plain(sealed, bound_to))
 
     def disclose(self, sealed: Mapping[str, Any], bound_to: str) -> tuple[bytes, object]:
         """Salt and value: with both, anybody can check `h` = SHA-256(salt || canonical value)."""
+        plain = self._plain(sealed, bound_to)
+        return plain[:SALT], _told(plain)
+
+    def _plain(self, sealed: Mapping[str, Any], bound_to: str) -> bytes:
+        """Salt and canonical value; remembered once opened, no longer than its key is."""
         try:
-            person, kept = _person(sealed["p"]), sealed["k"]
-            commitment = base64.b64decode(sealed["h"], validate=True)
-            body = base64.b64decode(sealed["e"], validate=True)
+            slot = id_of(sealed["p"]), str(sealed["k"])
+            seal = str(sealed["e"]), str(sealed["h"]), bound_to
         except (KeyError, ValueError, TypeError, AttributeError):
-            raise SealBroken('not a sealed value: it has "p", "k", "h" and "e"') from None
-        cipher = self._cipher(person, kept, make=False)
-        try:
-            plain = cipher.decrypt(body[:NONCE], body[NONCE:], _place(person, kept, bound_to))
-        except (InvalidTag, ValueError):
-            raise SealBroken(
-                f"a value of {person} ({kept}) was changed, or not sealed for {bound_to}"
-            ) from None
-        if hashlib.sha256(plain).digest() != commitment:
-            raise SealBroken(f"a value of {person} ({kept}) does not match its commitment")
-        return plain[:SALT], json.loads(plain[SALT:].decode())  # or json guesses at the encoding
+            raise SealBroken(NOT_SEALED) from None
+        held = self._key(slot, make=False)
+        plain = held.opened.get(seal)
+        if plain is None:
+            plain = held.opened[seal] = _unsealed(held.cipher, slot, seal)
+        return plain
 
     def destroy(
         self, person: UUID, kept_classes: Collection[str] | None, *, decided_in: str, by: str
@@ -175,24 +189,30 @@ class Keyring:
             for person, kept, wrapped in c:
                 self._hold((person, kept), wrapped)
 
+    def make(self, persons: Iterable[UUID], kept: str) -> None:
+        """Make and fetch the keys of many persons at once, before a batch that seals values."""
+        whose = sorted(set(persons))
+        keys = [aes_key_wrap(self._kek, AESGCM.generate_key(256)) for _ in whose]
+        with self._connection() as connection:
+            connection.execute(MAKE_MANY, [kept, whose, keys])
+        self.warm(whose)
+
     def forget(self, person: UUID) -> None:
         """Drop what is in memory of a person: for who listens on CHANNEL, which names them."""
         with self._guard:
             for slot in [slot for slot in self._held if slot[0] == person]:
                 del self._held[slot]
 
-    def _cipher(self, person: UUID, kept: str, *, make: bool) -> AESGCM:
-        slot = (person, kept)
-        with self._guard:
-            held = self._held.get(slot)
+    def _key(self, slot: Slot, *, make: bool) -> _Held:
+        held = self._held.get(slot)
         if held is None or held.until < time.monotonic():
             held = self._hold(slot, self._fetch(slot, make=make))
-        if held.cipher is None:
+        if held is DESTROYED:
             raise KeyDestroyed(
-                f"the key of {person} for {kept} was destroyed: what was sealed under it cannot "
-                "be read, and nothing more may be recorded about this person in that class"
+                f"the key of {slot[0]} for {slot[1]} was destroyed: what was sealed under it "
+                "cannot be read, and nothing more may be recorded about this person in that class"
             )
-        return held.cipher
+        return held
 
     def _fetch(self, slot: Slot, *, make: bool) -> bytes | None:
         """The wrapped key, None when destroyed; made first if need be, by one process only."""
@@ -217,12 +237,10 @@ class Keyring:
             raise Misconfigured(
                 "GRIFFIE_KEK (or GRIFFIE_KEK_FILE) is not the key that wrapped this keys database"
             ) from None
-        until = math.inf if key is None else time.monotonic() + KEPT_IN_MEMORY
+        held = _Held(AESGCM(key), time.monotonic() + KEPT_IN_MEMORY) if key else DESTROYED
         with self._guard:
-            before = self._held.pop(slot, None)
-            held = _Held(AESGCM(key) if key else None, until)
-            if before and before.cipher is None:
-                held = before  # fetched just before its destruction: it does not come back
+            if self._held.pop(slot, None) is DESTROYED:
+                held = DESTROYED  # fetched just before its destruction: it does not come back
             self._held[slot] = held
             if len(self._held) > MOST_IN_MEMORY:
                 del self._held[next(iter(self._held))]
@@ -248,14 +266,36 @@ class Keyring:
                 connection.autocommit = before
 
 
+def _unsealed(cipher: AESGCM, slot: Slot, seal: Seal) -> bytes:
+    (person, kept), (e, h, bound_to) = slot, seal
+    try:
+        body, commitment = base64.b64decode(e, validate=True), base64.b64decode(h, validate=True)
+    except ValueError:
+        raise SealBroken(NOT_SEALED) from None
+    try:
+        plain = cipher.decrypt(body[:NONCE], body[NONCE:], _place(person, kept, bound_to))
+    except (InvalidTag, ValueError):
+        raise SealBroken(
+            f"a value of {person} ({kept}) was changed, or not sealed for {bound_to}"
+        ) from None
+    if hashlib.sha256(plain).digest() != commitment:
+        raise SealBroken(f"a value of {person} ({kept}) does not match its commitment")
+    return plain
+
+
 @lru_cache(maxsize=MOST_IN_MEMORY)
-def _person(text: str) -> UUID:
+def id_of(text: str) -> UUID:
+    """The id that is written so; most facts name a person who was just named."""
     return UUID(text)
 
 
 @lru_cache(maxsize=MOST_IN_MEMORY)
 def _written(person: UUID) -> str:
     return str(person)
+
+
+def _told(plain: bytes) -> object:
+    return json.loads(plain[SALT:].decode())  # decoded, or json guesses at the encoding
 
 
 def canonical(value: object) -> bytes:

@@ -9,8 +9,12 @@ from uuid import UUID
 from eventsourcing.persistence import ApplicationRecorder, Mapper
 from eventsourcing.utils import Environment, EnvType
 
-from infra.store.mapper import FactMapper, Keys
+from infra.store.mapper import FactMapper
+from infra.store.sealing import Keys
+from services.case_files import Snapshots
 from services.casework import Casework
+
+NO_SECRET = b"not a secret: a record of a test or a scenario"
 
 
 class Record(Casework):
@@ -22,10 +26,12 @@ class Record(Casework):
         keys: Keys,
         clock: Callable[[], datetime],
         day_of: Callable[[datetime], date],
-        secret: bytes = b"not a secret: a record of a test or a scenario",
+        secret: bytes = NO_SECRET,
+        snapshots: Snapshots | None = None,
     ) -> None:
         self._given = FactMapper(keys), recorder
         self.clock, self.day_of, self.secret = clock, day_of, secret
+        self.folded = snapshots
         super().__init__()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:

@@ -7,7 +7,7 @@ wants to go on from a position asks for a head behind which nothing can still ap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NoReturn
@@ -48,10 +48,13 @@ Pool = ConnectionPool[psycopg.Connection[TupleRow]]
 
 
 class FactRecorder(ApplicationRecorder):
-    """Appends and reads facts. Its pool holds autocommit connections of the INSERT-only role."""
+    """Appends and reads facts. Its pool holds autocommit connections of the INSERT-only role.
 
-    def __init__(self, pool: Pool) -> None:
-        self.pool = pool
+    ``wake`` is called after each append: see waking.py.
+    """
+
+    def __init__(self, pool: Pool, wake: Callable[[], None] = lambda: None) -> None:
+        self.pool, self._wake = pool, wake
 
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
@@ -75,7 +78,9 @@ class FactRecorder(ApplicationRecorder):
         ]
         with self._cursor() as cursor:
             cursor.execute(APPEND, values, prepare=True)
-            return [row[0] for row in cursor.fetchall()]
+            positions = [row[0] for row in cursor.fetchall()]
+        self._wake()
+        return positions
 
     def select_events(
         self,

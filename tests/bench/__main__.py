@@ -11,18 +11,31 @@ from dataclasses import replace
 
 import structlog
 
-from tests.bench import answering, appending, decoding, feeding, loading, remembering, stock
+from tests.bench import (
+    answering,
+    appending,
+    decoding,
+    feeding,
+    importing,
+    loading,
+    relaying,
+    remembering,
+    stock,
+)
 from tests.bench.place import Place, Sizes, machine, place
 from tests.bench.rows import Row
 
 MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "append": appending.rows,
+    "import": importing.rows,
     "load": loading.rows,
     "live": feeding.live,
     "rebuild": feeding.rebuild,
     "decode": decoding.rows,
     "http": answering.rows,
+    "command": answering.commands,
     "memory": remembering.rows,
+    "relay": relaying.rows,
     "stock": stock.rows,
 }
 

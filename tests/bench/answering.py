@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from infra.main import House
+from tests.bench.crowding import crowded
 from tests.bench.feeding import caught_up
 from tests.bench.histories import SCHEME
 from tests.bench.place import Place
@@ -25,15 +26,23 @@ ORDER BY case_number LIMIT 1
 
 
 def rows(place: Place) -> Iterator[Row]:
-    small, big = place.small, place.big
+    big = place.big
     caught_up(big)
     place.rest("big")
-    with served(place, "small") as by_few, served(place, "big") as by_many:
+    with served(place, "big") as visitor:
+        _certified(visitor, big.today())
+        yield _entry(place, visitor)
+        yield _trail(place, visitor)
+
+
+def commands(place: Place) -> Iterator[Row]:
+    """Among few facts and among many. No command looks at a view, so none is fed."""
+    small = place.small
+    crowded(place, "crowded", place.sizes.facts)
+    with served(place, "small") as by_few, served(place, "crowded") as by_many:
         _certified(by_few, small.today())
-        _certified(by_many, big.today())
-        yield _entry(place, by_many)
+        _certified(by_many, small.today())
         yield from _commands(place, by_few, by_many)
-        yield _trail(place, by_many)
 
 
 def _entry(place: Place, visitor: Visitor) -> Row:
@@ -54,7 +63,7 @@ def _commands(place: Place, by_few: Visitor, by_many: Visitor) -> Iterator[Row]:
     def of(visitor: Visitor) -> float:
         asked, before = 0, visitor.all_seconds()
         for _ in range(place.sizes.cases):
-            asked += _certified(visitor, place.big.today())
+            asked += _certified(visitor, place.small.today())
         return (visitor.all_seconds() - before) / asked * 1000
 
     measured = in_turns(lambda: of(by_many), lambda: of(by_few), place.sizes.rounds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -58,13 +59,12 @@ def copied(history: Sequence[Recorded], rnd: Random) -> History:
         commands.setdefault(record.command_id, UUID(int=rnd.getrandbits(128), version=4))
     stream = stream_of(number)
     return tuple(
-        record.model_copy(
-            update={
-                "originator_id": stream,
-                "number": number,
-                "person": person,
-                "command_id": commands[record.command_id],
-            }
+        replace(
+            record,
+            originator_id=stream,
+            number=number,
+            person=person,
+            command_id=commands[record.command_id],
         )
         for record in history
     )
@@ -80,7 +80,7 @@ def long_history(facts: int) -> History:
         n += 1
         grown += [_renamed(record, f"pe-{n}") for record in activity]
     return tuple(
-        record.model_copy(update={"originator_version": version})
+        replace(record, originator_version=version)
         for version, record in enumerate(grown[:facts], start=1)
     )
 
@@ -88,7 +88,7 @@ def long_history(facts: int) -> History:
 def _renamed(record: Recorded, matter: str) -> Recorded:
     fact = record.fact.model_copy(update={"matter": matter})
     once = uuid5(record.command_id, matter)
-    return record.model_copy(update={"fact": fact, "command_id": once})
+    return replace(record, fact=fact, command_id=once)
 
 
 def _played(file: Path) -> History:

@@ -37,10 +37,11 @@ class Sizes:
     fed: int = 5_000
     stock: int = 1_000
     cases: int = 10
+    broker: str = ""
 
     @classmethod
     def quick(cls, facts: int) -> Sizes:
-        return cls(facts=facts, rounds=2, times=20, fed=200, stock=50, cases=1)
+        return cls(facts=facts, rounds=2, times=20, fed=200, stock=50, cases=1, broker="tansu")
 
 
 @dataclass

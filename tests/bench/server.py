@@ -41,7 +41,8 @@ def main() -> None:
     settings = Settings(mode="test")
     logs.configure(json=True)
     with opened(settings) as house, listening("127.0.0.1", 0) as listener:
-        parts = Parts(house.record, Views(house.pool), house.clock, clock.today_in_amsterdam)
+        today, views = clock.today_in_amsterdam, Views(house.pool)
+        parts = Parts(house.record, views, house.clock, today, house.keyring)
         made = api(DemoIssuer(settings.data_dir, mode="test").sign_in(), parts)
         made.include_router(router)
         print(address(listener), flush=True)

@@ -18,7 +18,8 @@ from psycopg.sql import SQL
 
 from domain.fact import Recorded
 from infra.store.databases import create
-from infra.store.mapper import FactMapper, Keys
+from infra.store.mapper import FactMapper
+from infra.store.sealing import Keys
 from tests.bench.appending import new_files
 from tests.bench.place import Place
 from tests.bench.rows import Round, Row, in_turns

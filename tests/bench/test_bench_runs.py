@@ -12,6 +12,7 @@ KEYS = {"name", "value", "limit", "ratio", "target", "met", "rounds"}
 NEEDED = {
     "append, 1 writer",
     "append, 8 threads",
+    "append in bulk",
     "load a case of 100 facts",
     "live view, all views on",
     "rebuild of the register view",
@@ -20,6 +21,7 @@ NEEDED = {
     "command over HTTP, flat",
     "trail of one case of 49 facts, all CPU",
     "memory of a worker in a rebuild",
+    "relay to Kafka",
 }
 
 

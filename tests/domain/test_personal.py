@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 
 from domain.days import Day
 from domain.law import Value
-from domain.personal import Contact, Content, ErasedValue, Evidence, Identity, Personal
+from domain.personal import Contact, Content, ErasedValue, Evidence, Identity, Personal, Sealed
 from domain.words import Line, Prose
 
 NAME = "Johanna van der Berg"
@@ -44,10 +45,26 @@ class Vault:
         self.kept.append((person, kept, value))
         return {"sealed": len(self.kept) - 1}
 
-    def open(self, sealed: Mapping[str, object]) -> tuple[UUID | None, bool, object]:
-        person, kept, value = self.kept[int(str(sealed["sealed"]))]
-        exists = kept not in self.destroyed
-        return person, exists, value if exists else None
+    def again(self, _: Sealed) -> None:
+        return None
+
+    def held(self, stored: Mapping[str, object]) -> InVault:
+        return InVault(self, int(str(stored["sealed"])))
+
+
+@dataclass
+class InVault:
+    vault: Vault
+    number: int
+
+    @property
+    def person(self) -> UUID | None:
+        return self.vault.kept[self.number][0]
+
+    def opened(self) -> tuple[bool, object]:
+        _, kept, value = self.vault.kept[self.number]
+        exists = kept not in self.vault.destroyed
+        return exists, value if exists else None
 
 
 LETTER = Letter.model_validate(
@@ -115,6 +132,24 @@ def test_an_erased_value_loads_and_says_that_it_was_erased() -> None:
     assert back.email.value == "j@example.nl"
     assert back.name.about(OTHER).person == OTHER
     with pytest.raises(ErasedValue, match="decision on record"):
+        _ = back.name.value
+
+
+def test_a_value_erased_while_it_is_in_hand_can_be_read_no_more() -> None:
+    vault = Vault()
+    back = read(stored(LETTER, vault), vault)
+    assert back.name.value == NAME
+    vault.destroyed = {"identity"}
+    assert back.name.erased
+    assert back.name.shown() == "[erased]"
+    assert '{"erased":"identity"}' in stored(back, vault)
+
+
+def test_what_does_not_fit_its_type_is_found_when_somebody_looks() -> None:
+    vault = Vault()
+    back = read(stored(LETTER, vault), vault)
+    vault.kept[0] = (None, "identity", " ")
+    with pytest.raises(ValidationError):
         _ = back.name.value
 
 

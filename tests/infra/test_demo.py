@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -151,7 +152,7 @@ def trails() -> Trails:
 
 
 @pytest.fixture(scope="module")
-def gone_on_with(open_folder: Path) -> OnDisk:
+def gone_on_with(open_folder: Path) -> Iterator[OnDisk]:
     """Told by a process that was killed, and by another that went on days later."""
     folder = open_folder / "told-in-two"
     command = [sys.executable, "-c", TELL, str(folder), NOW.isoformat()]
@@ -167,7 +168,7 @@ def gone_on_with(open_folder: Path) -> OnDisk:
         assert before is not None
         assert before >= KILLED_AFTER / 2
         assert 0 < tell(house) < STEPS / 2
-        return OnDisk(folder, _trails(house.record))
+        yield OnDisk(folder, _trails(house.record))
 
 
 def _settings(folder: Path) -> Settings:

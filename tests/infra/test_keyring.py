@@ -109,6 +109,16 @@ def test_a_value_moved_to_another_fact_does_not_open(keyring: Keyring) -> None:
         keyring.open(sealed, "elsewhere")
 
 
+def test_what_was_opened_before_opens_nowhere_else(keyring: Keyring) -> None:
+    sealed = keyring.seal(ANNA, "identity", "Anna", PLACE)
+    assert keyring.open(sealed, PLACE) == "Anna"
+    for change in ({"h": base64.b64encode(bytes(32)).decode()}, {"e": "AAAA"}):
+        with pytest.raises(SealBroken):
+            keyring.open(sealed | change, PLACE)
+    with pytest.raises(SealBroken, match="not sealed for elsewhere"):
+        keyring.open(sealed, "elsewhere")
+
+
 @pytest.mark.parametrize("value", [1.5, b"bytes", {1: "a"}, ("a",), {"deep": [object()]}])
 def test_a_value_without_one_spelling_is_refused(keyring: Keyring, value: object) -> None:
     with pytest.raises(TypeError):
@@ -207,6 +217,7 @@ def test_a_key_that_was_never_made_here_is_not_taken_for_an_erased_one(keyring: 
 
 def test_a_destroyed_key_opens_nothing_and_seals_nothing(keyring: Keyring) -> None:
     sealed = keyring.seal(ANNA, "identity", "Anna", PLACE)
+    assert keyring.open(sealed, PLACE) == "Anna"
     destroy(keyring, "identity")
     with pytest.raises(KeyDestroyed, match="cannot be read"):
         keyring.open(sealed, PLACE)

@@ -59,7 +59,7 @@ def test_a_view_that_stumbles_over_one_case_goes_on_with_the_others(house: House
     ("topic", "state", "says"),
     [
         ("lvv-certification.never-heard-of", b'{"person": null}', "LookupError"),
-        (granted.stored_as, b"{", "JSONDecodeError"),
+        (granted.stored_as, b"{", "json_invalid"),
         (granted.stored_as, b'{"person": null, "fact": {"matter": 7}}', "does not fit"),
     ],
 )

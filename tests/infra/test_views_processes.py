@@ -1,5 +1,6 @@
 """Workers that are killed, and workers that wait: nothing is lost, nothing is shown twice."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -83,6 +84,27 @@ def test_of_two_workers_one_acts_and_the_other_takes_over(
     assert house.views.progress.wait(position, LONG)
     second.terminate()
     assert second.wait(LONG) == 0, "SIGTERM ends it in good order"
+    same_as_anew(house)
+
+
+def test_a_worker_that_is_frozen_gives_way_and_shows_nothing_twice_when_it_thaws(
+    house: House, worker: Callable[[], subprocess.Popen[bytes]]
+) -> None:
+    first = worker()
+    (position,) = house.put(1, opened)
+    assert house.views.progress.wait(position, LONG)
+    second = worker()
+    first.send_signal(signal.SIGSTOP)
+    (*_, position) = house.put(2, opened, *FACTS)
+    assert house.views.progress.wait(position, LONG), "the spare took over"
+    first.send_signal(signal.SIGCONT)
+    (*_, position) = house.put(3, opened, *FACTS)
+    assert house.views.progress.wait(position, LONG)
+    second.kill()
+    second.wait()
+    (*_, position) = house.put(4, opened, *FACTS)
+    assert house.views.progress.wait(position, LONG), "who thawed is a spare again"
+    assert first.poll() is None
     same_as_anew(house)
 
 

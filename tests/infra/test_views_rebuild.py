@@ -198,7 +198,24 @@ def test_a_difference_names_the_case_and_the_fact(house: House) -> None:
     assert found is not None
     assert (found.number, found.position) == (house.number(2), position)
     assert found.live != found.anew
+    assert found.says.startswith(f"differs first in case {house.number(2)}, at the fact at")
     assert house.rebuild.differences("deadlines") is None
+
+
+def test_views_are_checked_again_and_again_until_told_to_stop(house: House) -> None:
+    house.put(1, opened, granted)
+    house.worker.run_once()
+    stop = threading.Event()
+    checking = house.rebuild.check(named(["register", "cases"]), stop, every=0.01)
+    assert [next(checking) for _ in range(4)] == 2 * [("register", None), ("cases", None)]
+    with house.pool.connection() as connection:
+        connection.execute("UPDATE views.register SET status = 'withdrawn'")
+    name, found = next(checking)
+    assert name == "register"
+    assert found is not None
+    stop.set()
+    assert list(checking) == [], "told to stop, it stops after the view it is at"
+    assert len(list(house.rebuild.check(named(["cases"]), threading.Event()))) == 1
 
 
 def test_a_rebuild_puts_it_right_and_readers_see_no_gap(house: House) -> None:

@@ -14,6 +14,7 @@ from domain.case import CaseFile, Law
 from domain.days import Span, TimeToAct
 from domain.schemes import Scheme, all_schemes
 from domain.schemes.lvv_certification.act import section
+from domain.schemes.lvv_certification.record.application import FileOpened
 from domain.schemes.lvv_certification.record.certificate import (
     CertificateGranted,
     CertificateSuspended,
@@ -113,7 +114,12 @@ def standing(file: CaseFile[Any]) -> str:
 
 
 SHOWN = Shown(
-    register=register, audits=audits, waiting=waiting, notices=notices, standing=standing
+    register=register,
+    register_from=(FileOpened, CertificateGranted, RegisterStatusChanged),
+    audits=audits,
+    waiting=waiting,
+    notices=notices,
+    standing=standing,
 )
 
 

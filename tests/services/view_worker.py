@@ -7,12 +7,14 @@ import threading
 from psycopg_pool import ConnectionPool
 
 from infra.store.keyring import Keyring
+from infra.store.views.runner import Runner
 from infra.worker import Worker
 from tests.infra.conftest import KEK
 from tests.projections.lvv_shown import SCHEMES
 
 
 def main(record_dsn: str, keys_dsn: str) -> None:
+    Runner.frozen_after = 1.0
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     autocommit = {"autocommit": True}

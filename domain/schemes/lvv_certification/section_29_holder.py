@@ -26,8 +26,8 @@ def as_corrected(
     ``granted_in`` is the version of the fact that granted the certificate.
     """
     parts = [line]
-    for record in case.trail[granted_in:]:
-        if isinstance(record.fact, NameCorrected):
+    for record in case.trail:
+        if record.version > granted_in and isinstance(record.fact, NameCorrected):
             parts = [*parts[:-1], *_put_right(parts[-1], record.fact)]
     return tuple(parts)
 

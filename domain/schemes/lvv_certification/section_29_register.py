@@ -13,7 +13,16 @@ section_29_holder.py.
 from domain.case import CaseFile
 from domain.law import Place, Rule
 from domain.schemes.lvv_certification.act import section
-from domain.schemes.lvv_certification.record.certificate import CertificateGranted
+from domain.schemes.lvv_certification.record.application import NameCorrected
+from domain.schemes.lvv_certification.record.certificate import (
+    CertificateGranted,
+    CertificateRenewed,
+    CertificateSucceeded,
+    RegisterEntryPublished,
+    RegisterStatusChanged,
+    SuspensionExtended,
+    SuspensionLifted,
+)
 from domain.schemes.lvv_certification.record.person_file import PersonFile
 from domain.schemes.lvv_certification.section_29_holder import as_corrected
 from domain.schemes.lvv_certification.section_29_readings import Reading, readings
@@ -40,6 +49,17 @@ MADE_PUBLIC = MadePublic(
     says="Everybody can read this register; it shows the name and the birth date of the holder.",
     dutch="Iedereen kan dit register lezen; het toont naam en geboortedatum van de houder.",
     place=AT_29,
+)
+
+TOLD_FROM = (
+    CertificateGranted,
+    CertificateRenewed,
+    CertificateSucceeded,
+    RegisterEntryPublished,
+    RegisterStatusChanged,
+    SuspensionExtended,
+    SuspensionLifted,
+    NameCorrected,
 )
 
 

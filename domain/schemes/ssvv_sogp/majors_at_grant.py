@@ -1,4 +1,4 @@
-"""Which recognitions were granted while a Major was open, and what had been done about it.
+"""Which recognitions were granted while a finding was open, and what had been done about it.
 
 From finding over corrective action to decision, each by the number of its fact in the file. A
 recognition can't be granted over an open finding of the audit it rests on: that audit is closed
@@ -8,12 +8,11 @@ first (5.2.3, 6.1.5). Over one of another audit it can: 5.2.3 looks at the repor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any, get_args
 
 from domain.case import CaseFile
 from domain.fact import Recorded
-from domain.law import Place, Value
+from domain.findings import GrantOverFinding
 from domain.schemes.ssvv_sogp.act import section
 from domain.schemes.ssvv_sogp.record import audit
 from domain.schemes.ssvv_sogp.record.audit import Audit, AuditFact
@@ -31,30 +30,17 @@ OF_ANOTHER_AUDIT = section("5.2.3").read(
 FOLLOW_UP = (FindingReacted, FollowUpRequested, FollowUpAccepted)
 
 
-class GrantOverMajor(Value):
-    """A recognition, and one Major that was open on the day and at the fact it was granted.
-
-    ``granted``, ``found`` and ``followed_up`` are the numbers of those facts in the file;
-    ``explained`` is where the text allows it, or nothing when it does not.
-    """
-
-    file: str
-    line: str
-    granted: int
-    granted_on: date
-    audit: str
-    finding: int
-    found: int
-    followed_up: tuple[int, ...]
-    explained: Place | None
-
-
-def findings_open_when_granted(files: Iterable[CaseFile[Any]]) -> tuple[GrantOverMajor, ...]:
+def findings_open_when_granted(files: Iterable[CaseFile[Any]]) -> tuple[GrantOverFinding, ...]:
     """All recognitions granted while a Major was open, over these files of centres."""
-    return tuple(one for file in files for one in _in(file))
+    return tuple(one for file in files for one in granted_over(file) if one.grade == "major")
 
 
-def _in(file: CaseFile[Any]) -> Iterator[GrantOverMajor]:
+def granted_over(file: CaseFile[Any]) -> tuple[GrantOverFinding, ...]:
+    """All recognitions of a centre granted while a finding was open, of whatever class."""
+    return tuple(_in(file))
+
+
+def _in(file: CaseFile[Any]) -> Iterator[GrantOverFinding]:
     """As the trail goes: the audits as they stood at each grant, not as they stand now."""
     audits: Mapping[str, Audit] = {}
     for n, record in enumerate(file.trail):
@@ -64,12 +50,8 @@ def _in(file: CaseFile[Any]) -> Iterator[GrantOverMajor]:
             audits = {**audits, fact.matter: after}
         elif isinstance(fact, RecognitionGranted):
             for one in audits.values():
-                for finding in _majors(one):
+                for finding in one.open_findings:
                     yield _over(record, fact, one, finding, file.trail[:n])
-
-
-def _majors(now: Audit) -> Iterator[Finding]:
-    return (one for one in now.open_findings if one.grade == "major")
 
 
 def _over(
@@ -78,7 +60,7 @@ def _over(
     found_in: Audit,
     finding: Finding,
     before: tuple[Recorded, ...],
-) -> GrantOverMajor:
+) -> GrantOverFinding:
     followed_up = tuple(
         r.version
         for r in before
@@ -86,13 +68,14 @@ def _over(
         and (r.fact.matter, r.fact.finding) == (found_in.matter, finding.number)
     )
     its_own = granted.audit == found_in.matter
-    return GrantOverMajor(
+    return GrantOverFinding(
         file=record.number,
         line=granted.matter,
         granted=record.version,
         granted_on=granted.on,
         audit=found_in.matter,
         finding=finding.number,
+        grade=finding.grade,
         found=finding.recorded,
         followed_up=followed_up,
         explained=None if its_own else OF_ANOTHER_AUDIT,

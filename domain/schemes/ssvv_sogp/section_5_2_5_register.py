@@ -7,12 +7,14 @@ When it is put there: section_5_2_5_publication.py.
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 from domain.case import CaseFile
 from domain.days import ONE_DAY
 from domain.schemes.ssvv_sogp.act import section
+from domain.schemes.ssvv_sogp.record.centre import CentreFact
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
-from domain.schemes.ssvv_sogp.record.line import Line
+from domain.schemes.ssvv_sogp.record.line import Line, LineFact
 from domain.shown import MadePublic, RegisterLine
 
 AT_5_2_5 = section("5.2.5")
@@ -24,6 +26,7 @@ MADE_PUBLIC = MadePublic(
     place=PER_LINE,
 )
 NOT_YET = AT_5_2_5.read("T-27: on the list after signing, with the day it takes effect")
+TOLD_FROM = (*get_args(CentreFact), *get_args(LineFact))
 
 
 def register(case: CaseFile[CentreFile]) -> tuple[RegisterLine, ...]:

@@ -54,9 +54,20 @@ class Reading(Generic[R]):
         limit: int = 100,
     ) -> list[Kept[R]]:
         """``asked`` is a condition with its value by parameter name; a value None asks nothing."""
+        query, values = self._query(asked, known_at, after, limit)
+        with self._pool.connection() as connection, connection.cursor(row_factory=tuple_row) as c:
+            return [self._kept(values) for values in c.execute(query, values).fetchall()]
+
+    def _query(
+        self,
+        asked: Mapping[str, tuple[str, object]],
+        known_at: datetime | None,
+        after: Cursor | None,
+        limit: int,
+    ) -> tuple[sql.Composed, dict[str, object]]:
         conditions = [KNOWN_NOW if known_at is None else KNOWN_AT]
         conditions += [text for text, value in asked.values() if value is not None]
-        values = {name: value for name, (_, value) in asked.items()}
+        values: dict[str, object] = {name: value for name, (_, value) in asked.items()}
         values |= {"known_at": known_at, "limit": limit}
         if after is not None:
             conditions.append(_beyond(self._order, after))
@@ -67,8 +78,7 @@ class Reading(Generic[R]):
             sql.SQL(" AND ").join(sql.SQL(text) for text in conditions),
             sql.SQL(", ").join(map(sql.Identifier, self._order)),
         )
-        with self._pool.connection() as connection, connection.cursor(row_factory=tuple_row) as c:
-            return [self._kept(values) for values in c.execute(query, values).fetchall()]
+        return query, values
 
     def _kept(self, values: Sequence[Any]) -> Kept[R]:
         known = self._columns.read(values)

@@ -56,9 +56,11 @@ class Batches:
             self._last = self._read(position, head)
         return self._last
 
-    def _read(self, after: int, head: int) -> Batch:
-        stored = self._facts.since(after, head, self._most)
-        upto = stored[-1].position if len(stored) == self._most else head
+    def of(self, stored: Sequence[Stored], after: int, upto: int) -> Batch:
+        """These facts, after a position and up to another, or to the first decision on the law.
+
+        All facts of their cases between the two have to be among them.
+        """
         self._book.read_to(upto)
         decided = self._book.first_between(after, upto)
         if decided is not None:
@@ -67,21 +69,25 @@ class Batches:
         for one in stored:
             if one.position <= upto:
                 by_case.setdefault(one.stream, []).append(one)
-        before = self._files.before({s: f[0].version - 1 for s, f in by_case.items()}, after)
+        self._facts.warm([f for s, f in by_case.items() if not self._files.keeps(s)])
+        before = self._files.before({s: f[0].version - 1 for s, f in by_case.items()})
         nothing: Before = (None, None)
-        touched = [self._touched(s, f, before.get(s, nothing), upto) for s, f in by_case.items()]
+        touched = [self._touched(s, f, before.get(s, nothing)) for s, f in by_case.items()]
         return Batch(after, upto, tuple(touched), decided)
 
-    def _touched(
-        self, stream: UUID, stored: Sequence[Stored], before: Before, upto: int
-    ) -> Touched:
+    def _read(self, after: int, head: int) -> Batch:
+        stored = self._facts.since(after, head, self._most)
+        upto = stored[-1].position if len(stored) == self._most else head
+        return self.of(stored, after, upto)
+
+    def _touched(self, stream: UUID, stored: Sequence[Stored], before: Before) -> Touched:
         opened, fault = before
         afresh = any(one.topic == Erased.stored_as for one in stored)
         if fault is not None:
             return Touched(stream, fault.number, opened, (), fault, afresh)
         folded = self._files.fold(opened, stored)
         if afresh:
-            folded = self._files.history(self._facts.of([stream], upto)[stream])
+            folded = self._files.history(self._facts.of([stream], stored[-1].position)[stream])
             opened = None
         latest = folded.events[-1].opened if folded.events else opened
         if latest is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -36,16 +37,16 @@ class Columns(Generic[R]):
         self.own = tuple(field.name for field in fields(view.row))  # type: ignore[arg-type]  # rows are dataclasses
         self.all = (*KEPT, *self.own)
         hints = get_type_hints(view.row)
-        self._json = {name for name in self.own if _is_json(hints[name])}
-        self._arrays = {name for name in self.own if hints[name] == tuple[str, ...]}
-        self._row = view.row
+        self._row, self._values = view.row, attrgetter(*self.own)
         self._reads = tuple(_reader(hints[name]) for name in self.own)
+        self._writes = tuple(_writer(hints[name]) for name in self.own)
 
     def written(self, number: str, scheme: str, known: Known[R]) -> list[Any]:
         """The values of one row, as psycopg takes them."""
         span = (known.known_from, known.known_until, known.from_position, known.until_position)
-        own = [self._column(name, getattr(known.row, name)) for name in self.own]
-        return [number, scheme, known.key, *span, *own]
+        own = zip(self._writes, self._values(known.row), strict=True)
+        values = [value if write is None else write(value) for write, value in own]
+        return [number, scheme, known.key, *span, *values]
 
     def read(self, values: Sequence[Any]) -> Known[R]:
         """The row that these values, in the order of ``all``, were written from."""
@@ -54,10 +55,14 @@ class Columns(Generic[R]):
         _, _, key, known_from, known_until, from_position, until_position = values[: len(KEPT)]
         return Known(key, row, known_from, from_position, known_until, until_position)
 
-    def _column(self, name: str, value: Any) -> Any:
-        if name in self._json:
-            return _place_written(value) if type(value) is Place else _as_json(value)
-        return list(value) if name in self._arrays else value
+
+def _writer(hint: Any) -> Callable[[Any], Any] | None:
+    """What makes a value of a column of that of the row; nothing where psycopg takes it so."""
+    if hint == tuple[str, ...]:
+        return list
+    if not _is_json(hint):
+        return None
+    return _place_written if hint is Place else _as_json
 
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:

@@ -35,6 +35,13 @@ class Difference:
     key: str
     position: int
 
+    @property
+    def says(self) -> str:
+        return (
+            f"differs first in case {self.number}, at the fact at position {self.position} "
+            f"of the record, which told the row {self.key}"
+        )
+
 
 def compare(connection: Connection, view: View[Any]) -> Difference | None:
     """The first row, by the position of its fact, that only one of the two tables has."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
 from uuid import UUID
 
+import orjson
 from psycopg.rows import args_row, tuple_row
 
 from domain.fact import Recorded
-from infra.store.mapper import Keys, recorded
+from infra.store.mapper import recorded
+from infra.store.sealing import Keys
 from infra.store.views.asking import Pool
 
 SELECT = """
@@ -26,8 +30,24 @@ OF_STREAMS = f"""{SELECT}
 WHERE originator_id = ANY(%s) AND notification_id > %s AND notification_id <= %s
 ORDER BY originator_id, originator_version
 """
+FIRST_OF_STREAMS = f"""{SELECT}
+JOIN unnest(%s::uuid[], %s::bigint[]) AS wanted (id, versions)
+    ON originator_id = wanted.id AND originator_version <= wanted.versions
+ORDER BY originator_id, originator_version
+"""
 BY_CASE = f"""{SELECT}
 WHERE notification_id <= %s ORDER BY originator_id, originator_version
+"""
+BY_CASE_BUT = """
+WITH known AS (
+    SELECT notification_id AS position, originator_id AS stream, originator_version AS version,
+        topic, state,
+        max(recorded_at) OVER (PARTITION BY originator_id ORDER BY originator_version) AS at
+    FROM record.facts WHERE notification_id <= %s
+), shown AS (
+    SELECT *, max(position) OVER (PARTITION BY stream, at) AS until FROM known
+)
+SELECT * FROM shown WHERE topic <> ALL(%s) ORDER BY stream, version
 """
 LAST = "SELECT coalesce(max(notification_id), 0) FROM record.facts"
 HEAD = "SELECT record.safe_head()"
@@ -35,19 +55,30 @@ AT_ONCE = 1000
 
 
 class ForgetfulKeys(Keys, Protocol):
-    """The keyring: it forgets what it holds in memory of a person whose keys were destroyed."""
+    """The keyring: it forgets what it holds in memory of a person whose keys were destroyed.
+
+    And it fetches the keys of many persons at once.
+    """
 
     def forget(self, person: UUID) -> None: ...
 
+    def warm(self, persons: Iterable[UUID]) -> None: ...
+
 
 class Stored(NamedTuple):
-    """A fact as it is stored."""
+    """A fact as it is stored.
+
+    Where facts were left out, also from when it was known, facts before it included; and the
+    position of the last fact of its case that was known from that moment too.
+    """
 
     position: int
     stream: UUID
     version: int
     topic: str
     state: bytes
+    at: datetime | None = None
+    until: int | None = None
 
 
 class Facts:
@@ -78,17 +109,30 @@ class Facts:
         found = self._all(OF_STREAMS, list(streams), after, upto) if streams else []
         return {stream: list(facts) for stream, facts in groupby(found, attrgetter("stream"))}
 
-    def by_case(self, upto: int) -> Iterator[list[Stored]]:
-        """Every case, each with all its facts up to a position; memory stays flat."""
+    def first(self, streams: Mapping[UUID, int]) -> dict[UUID, list[Stored]]:
+        """So many facts of each of some cases, from its first."""
+        asked = list(streams), list(streams.values())
+        found = self._all(FIRST_OF_STREAMS, *asked) if streams else []
+        return {stream: list(facts) for stream, facts in groupby(found, attrgetter("stream"))}
+
+    @contextmanager
+    def by_case(self, upto: int, unread: Collection[str] = ()) -> Iterator[Iterator[list[Stored]]]:
+        """Every case, each with its facts up to a position, but for those stored under a name in
+        ``unread``. PostgreSQL sends while we work on what it sent; memory stays flat."""
+        asked = (BY_CASE_BUT, (upto, sorted(unread))) if unread else (BY_CASE, (upto,))
         with (
             self._pool.connection() as connection,
-            connection.transaction(),
-            connection.cursor("by_case", row_factory=args_row(Stored)) as cursor,
+            connection.cursor(row_factory=args_row(Stored)) as cursor,
         ):
-            cursor.itersize = AT_ONCE
-            cursor.execute(BY_CASE, [upto], binary=True)
-            for _, facts in groupby(cursor, attrgetter("stream")):
-                yield list(facts)
+            sent = cursor.stream(*asked, binary=True, size=AT_ONCE)
+            with closing(cast(Generator[Stored, None, None], sent)):
+                yield (list(facts) for _, facts in groupby(sent, attrgetter("stream")))
+
+    def warm(self, cases: Iterable[Sequence[Stored]]) -> None:
+        """Fetches the keys of whom these cases are about in one query, before they are read."""
+        persons = [_subject_of(facts[0]) for facts in cases]
+        if persons:
+            self.keys.warm(persons)
 
     def read(self, stored: Stored) -> Recorded:
         """The fact that a row holds. Raises what ``infra.store.mapper.recorded`` raises."""
@@ -100,3 +144,11 @@ class Facts:
             connection.cursor(row_factory=args_row(Stored), binary=True) as cursor,
         ):
             return cursor.execute(query, values).fetchall()
+
+
+def _subject_of(stored: Stored) -> UUID:
+    """Under whose key the personal values of a file are kept, unless they say otherwise."""
+    try:
+        return UUID(orjson.loads(stored.state)["person"])
+    except (ValueError, TypeError, KeyError, AttributeError):  # about no person, or no fact at all
+        return stored.stream

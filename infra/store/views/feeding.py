@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from domain.number import stream_of
@@ -15,11 +16,15 @@ from infra.store.views.files import Files
 from infra.store.views.law_book import LawBook
 from infra.store.views.table import Table
 from infra.store.views.telling import Teller, Told
+from infra.store.views.unread import unread
 from infra.store.views.writing import write
 from projections.view import R, View
 
 MOST_FACTS = 1000
 CASES_AT_ONCE = 500
+
+Share = Callable[[str], bool]
+"""Whether the case of a number is one of those a worker feeds."""
 
 
 class Feed:
@@ -37,6 +42,11 @@ class Feed:
         self.book = LawBook(self.facts, self.files, schemes)
         self.batches = Batches(self.facts, self.files, self.book, most)
         self._teller = Teller(self.files, self.book)
+        self._schemes = schemes
+
+    def unread(self, views: Sequence[View[Any]]) -> frozenset[str]:
+        """The stored names of the facts that none of these views is told from."""
+        return unread(views, self._schemes)
 
     def apply(
         self,
@@ -45,18 +55,21 @@ class Feed:
         table: Table[R],
         batch: Batch,
         aside: Collection[UUID],
+        share: Share | None = None,
     ) -> list[Fault]:
         """Writes a batch to a table, but for cases set aside; gives the cases that now must be.
 
-        Within a transaction.
+        A decision on the law is told to every case, or to those of a share. Within a transaction.
         """
         told = [self._told(view, one, batch, aside) for one in batch.touched]
         faults = write(connection, view, table, [one for one in told if one is not None])
         if batch.decided is not None and view.follows_law:
             with connection.cursor() as cursor:
-                numbers = table.numbers_under(cursor, batch.decided.scheme)
+                under = table.numbers_under(cursor, batch.decided.scheme)
             known = {*aside, *(one.stream for one in batch.touched)}
-            others = [stream for number in numbers if (stream := stream_of(number)) not in known]
+            mine = [number for number in under if share is None or share(number)]
+            streams = [stream_of(number) for number in mine]
+            others = [stream for stream in streams if stream not in known]
             for n in range(0, len(others), CASES_AT_ONCE):
                 some = others[n : n + CASES_AT_ONCE]
                 faults += self._tell_law(connection, view, table, batch, some)

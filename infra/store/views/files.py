@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -68,11 +68,11 @@ class Files:
     def under(self, file: CaseFile[Any]) -> FileUnder:
         return self._schemes[file.scheme].files[file.kind]
 
-    def before(self, streams: Mapping[UUID, int], position: int) -> dict[UUID, Before]:
-        """Files after so many facts, as the record has them up to a position."""
+    def before(self, streams: Mapping[UUID, int]) -> dict[UUID, Before]:
+        """Files after so many facts."""
         kept = {s: o for s, v in streams.items() if v and (o := self._kept_at(s, v))}
-        wanted = [stream for stream, v in streams.items() if v and stream not in kept]
-        loaded = self._facts.of(wanted, upto=position)
+        wanted = {stream: v for stream, v in streams.items() if v and stream not in kept}
+        loaded = self._facts.first(wanted)
         found: dict[UUID, Before] = {stream: (opened, None) for stream, opened in kept.items()}
         for stream, stored in loaded.items():
             folded = self.history(stored)
@@ -97,15 +97,19 @@ class Files:
         events: list[Event] = []
         for one in stored:
             try:
-                opened = self._after(opened, self._facts.read(one), one.position)
+                opened = self._after(opened, self._facts.read(one), one)
             except UNREACHABLE:  # a database that is away says nothing about this case
                 raise
             except Exception as error:  # whatever is wrong with this case stops no other
-                number = opened.file.number if opened else _number_in(one.state)
+                number = opened.file.number if opened else number_in(one.state)
                 fault = Fault(one.stream, number, one.position, f"{one.topic}: {reason_of(error)}")
                 return Folded(tuple(events), fault)
-            events.append(Event(one.position, opened.file.trail[-1].fact.on, opened))
+            position = one.until or one.position
+            events.append(Event(position, opened.file.trail[-1].fact.on, opened))
         return Folded(tuple(events))
+
+    def keeps(self, stream: UUID) -> bool:
+        return stream in self._kept
 
     def keep(self, opened: Opened) -> None:
         self._kept[opened.file.id] = opened
@@ -116,11 +120,13 @@ class Files:
     def drop(self, stream: UUID) -> None:
         self._kept.pop(stream, None)
 
-    def _after(self, opened: Opened | None, record: Recorded, position: int) -> Opened:
-        kind = self._schemes[record.scheme].files[record.kind].kind
+    def _after(self, opened: Opened | None, record: Recorded, stored: Stored) -> Opened:
+        kind, at = self._schemes[record.scheme].files[record.kind].kind, record.recorded_at
+        if stored.at is not None:
+            at = stored.at.astimezone(UTC)
         if opened is None:
-            return Opened(kind.recalled((record,)), position, (record.recorded_at,))
-        at = max(opened.at, record.recorded_at)
+            return Opened(kind.recalled((record,)), stored.position, (at,))
+        at = max(opened.at, at)
         return Opened(kind.after(opened.file, record), opened.began, (*opened.moments, at))
 
     def _kept_at(self, stream: UUID, version: int) -> Opened | None:
@@ -139,7 +145,7 @@ def _erased(file: CaseFile[Any]) -> set[UUID | None]:
     return {r.fact.person for r in file.trail if isinstance(r.fact, Erased)}
 
 
-def _number_in(state: bytes) -> str:
+def number_in(state: bytes) -> str:
     """The number that a row which holds no fact of ours may give all the same."""
     try:
         return str(orjson.loads(state)["number"])

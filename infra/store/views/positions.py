@@ -16,6 +16,7 @@ UPDATE views.positions SET position = %s, moved_at = clock_timestamp()
 WHERE view = %s AND position = %s
 """
 HOLD = "SELECT position FROM views.positions WHERE view = %s FOR UPDATE"
+PLACE = "UPDATE views.positions SET position = %s WHERE view = %s"
 QUICK = "SET LOCAL synchronous_commit = off"  # rows and position are lost together, or not at all
 
 
@@ -40,3 +41,8 @@ def hold(connection: Connection, view: str) -> int:
     """Where a view stands; it stays there until the transaction ends."""
     row = connection.cursor(row_factory=tuple_row).execute(HOLD, [view]).fetchone()
     return row[0] if row else 0
+
+
+def place(connection: Connection, view: str, position: int) -> None:
+    """What a view shows was told up to here. While it is held."""
+    connection.execute(PLACE, [position, view])

@@ -11,13 +11,14 @@ import psycopg
 from psycopg import sql
 
 from domain.schemes import Scheme, all_schemes
-from infra.store.views import positions, sweeping
+from infra.store.views import partitions, positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.comparing import Difference, compare
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import Connection, clear, set_aside, streams_set_aside
 from infra.store.views.feeding import Feed
 from infra.store.views.leader import REBUILD, leading
+from infra.store.views.levelling import levelled
 from infra.store.views.spare import OWNER, SPARE, Progress, Spare
 from infra.store.views.table import Table
 from infra.store.views.writing import write
@@ -30,7 +31,6 @@ SWITCH = (
     "DROP TABLE {live}",
     "ALTER TABLE {spare} SET SCHEMA views",
 )
-PLACE = "UPDATE views.positions SET position = %s WHERE view = %s"
 
 
 def named(names: Sequence[str]) -> tuple[View[Any], ...]:
@@ -77,12 +77,26 @@ class Rebuild:
         (view,) = named([name])
         with self._alone() as connection:
             stands = positions.load(connection, [name])[name]
-            spare = Spare(Feed(*self._reading), [view])
+            feed = Feed(*self._reading)
+            spare = Spare(feed, [view])
             spare.make(connection)
             spare.fill(connection, stands, lambda _, __: None)
             with connection.transaction():
-                spare.follow(connection, view, stands, positions.hold(connection, name))
+                spare.follow(connection, view, stands, levelled(connection, feed, view))
                 return compare(connection, view)
+
+    def check(
+        self, views: Sequence[View[Any]], stop: threading.Event, every: float | None = None
+    ) -> Iterator[tuple[str, Difference | None]]:
+        """Views, each with its first difference if any; again after so many seconds, until told
+        to stop, when ``every`` says so."""
+        while True:
+            for view in views:
+                yield view.name, self.differences(view.name)
+                if stop.is_set():
+                    return
+            if every is None or stop.wait(every):
+                return
 
     def retry(self, name: str) -> int:
         """Tells every case that was set aside in a view again, from its first fact.
@@ -91,8 +105,8 @@ class Rebuild:
         """
         (view,) = named([name])
         with self._alone() as connection, connection.transaction():
-            upto = positions.hold(connection, name)
             feed = Feed(*self._reading)
+            upto = levelled(connection, feed, view)
             streams = streams_set_aside(connection, name)
             feed.book.read_to(upto)
             stored = feed.facts.of(sorted(streams), upto)
@@ -120,11 +134,12 @@ class Rebuild:
         with connection.transaction():
             connection.execute(PATIENCE)
             connection.execute(OWNER)
-            stands = max(positions.hold(connection, view.name), upto)
+            stands = max(levelled(connection, spare.feed, view), upto)
             spare.follow(connection, view, upto, stands)
             for statement in SWITCH:
                 connection.execute(sql.SQL(statement).format(**names))
-            connection.execute(PLACE, [stands, view.name])
+            positions.place(connection, view.name, stands)
+            partitions.level(connection, view.name, stands)
             clear(connection, view.name)
             set_aside(connection, view.name, spare.faults[view.name].values())
             if view.personal and view.name in spare.erased:

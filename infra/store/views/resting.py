@@ -14,7 +14,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_resting() -> Iterator[None]:
-    """For a stretch of the record, not for ever: what is not ours may leave cycles."""
+    """For a stretch of the record or a rebuild, not for ever: what is not ours may leave cycles.
+
+    Waking it costs a look through everything, so not once for each few cases.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

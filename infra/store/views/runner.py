@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 
 from domain.schemes import Scheme, all_schemes
-from infra.store.views import positions, sweeping
+from infra.store.views import partitions, positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import (
@@ -23,7 +23,8 @@ from infra.store.views.faults import (
     streams_set_aside,
 )
 from infra.store.views.feeding import MOST_FACTS, Feed
-from infra.store.views.leader import RUNNER, leading
+from infra.store.views.leader import RUNNER, giving_way, leading
+from infra.store.views.levelling import levelled
 from infra.store.views.positions import Overtaken
 from infra.store.views.resting import collector_resting
 from infra.store.views.table import Table
@@ -40,8 +41,11 @@ class Runner:
     """Feeds the views. One acts at a time; ``run`` waits for its turn.
 
     ``record`` reads the record, ``pool`` writes the views; ``on_fault`` is told of each case
-    that a view cannot follow. Nothing here decides: it can be killed at any moment.
+    that a view cannot follow. Nothing here decides: it can be killed at any moment. Who is still
+    there but does nothing for ``frozen_after`` seconds loses its turn to a spare.
     """
+
+    frozen_after = 30.0
 
     def __init__(
         self,
@@ -81,13 +85,23 @@ class Runner:
 
     def _lead(self, connection: Connection, stop: threading.Event, poll: float) -> None:
         log.info("views are fed by this process")
+        self._take_over(connection)
         self._start(connection)
         connection.execute(LISTEN)
-        while not stop.is_set():
-            if not self._step(connection):
-                self._sweep(connection)
-                for _ in connection.notifies(timeout=poll, stop_after=1):
-                    pass
+        with giving_way(connection, max(self.frozen_after, 3 * poll)):
+            while not stop.is_set():
+                if not self._step(connection):
+                    self._sweep(connection)
+                    connection.execute("SELECT")  # alive
+                    for _ in connection.notifies(timeout=poll, stop_after=1):
+                        pass
+
+    def _take_over(self, connection: Connection) -> None:
+        """From workers that read from Kafka, if there were any: each view has one position."""
+        for view in self._views:
+            with connection.transaction():
+                levelled(connection, self._feed, view)
+                partitions.end(connection, view.name)
 
     def _start(self, connection: Connection) -> None:
         """What was folded is kept, unless somebody else moved a view meanwhile."""
@@ -100,13 +114,14 @@ class Runner:
         """One stretch of the record to every view that is behind; whether any got further."""
         head = self._feed.facts.head(max(self._positions.values(), default=0))
         behind = [view for view in self._views if self._positions[view.name] < head]
-        return any(tuple(self._advance(connection, view, head) for view in behind))
+        with collector_resting():
+            further = [self._advance(connection, view, head) for view in behind]
+        return any(further)
 
     def _advance(self, connection: Connection, view: View[Any], head: int) -> bool:
         """Whether the view got further. What is wrong with one view stops no other."""
         try:
-            with collector_resting():
-                self._feed_one(connection, view, head)
+            self._feed_one(connection, view, head)
         except Overtaken:
             self._start(connection)
         except UNREACHABLE:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from psycopg import sql
@@ -27,14 +27,12 @@ MAKE = "CREATE TABLE {spare} (LIKE {live} INCLUDING ALL)"
 Progress = Callable[[int, int], None]
 """Told how many facts were gone through, and how many there are."""
 
-T = TypeVar("T")
-
 
 class Spare:
     """The tables that are being filled, and the cases that could not be told in each."""
 
     def __init__(self, feed: Feed, views: Sequence[View[Any]]) -> None:
-        self._feed, self.views = feed, views
+        self.feed, self.views = feed, views
         self.tables = {view.name: Table(view, SPARE) for view in views}
         self.erased: set[str] = set()
         self.faults: dict[str, dict[UUID, Fault]] = {view.name: {} for view in views}
@@ -49,31 +47,36 @@ class Spare:
                 connection.execute(sql.SQL(MAKE).format(**names))
 
     def fill(self, connection: Connection, upto: int, progress: Progress) -> None:
-        """Tells every case its facts up to a position; ``upto`` also stands for how many."""
-        self._feed.book.read_to(upto)
-        done = 0
-        for cases in _chunks(self._feed.facts.by_case(upto), CASES_AT_ONCE):
-            with collector_resting():
+        """Tells every case its facts up to a position; ``upto`` also stands for how many.
+
+        How many were gone through is known by whose turn it is: cases come in the order of their
+        ids, which are spread evenly.
+        """
+        self.feed.book.read_to(upto)
+        unread = self.feed.unread(self.views)
+        with collector_resting(), self.feed.facts.by_case(upto, unread) as left:
+            while cases := list(islice(left, CASES_AT_ONCE)):
+                self.feed.facts.warm(cases)
                 self._tell(connection, cases, upto)
-            done += sum(len(facts) for facts in cases)
-            progress(done, upto)
+                progress(upto * cases[-1][0].stream.int >> 128, upto)
+        progress(upto, upto)
 
     def _tell(self, connection: Connection, cases: Sequence[Sequence[Stored]], upto: int) -> None:
-        touched = [self._feed.anew(facts[0].stream, facts) for facts in cases]
+        touched = [self.feed.anew(facts[0].stream, facts) for facts in cases]
         with connection.transaction():
             connection.execute(positions.QUICK)
             for view in self.views:
-                told = [self._feed.whole(view, one, upto) for one in touched]
+                told = [self.feed.whole(view, one, upto) for one in touched]
                 self._note(view, write(connection, view, self.tables[view.name], told))
 
     def follow(self, connection: Connection, view: View[Any], after: int, upto: int) -> None:
         """Feeds what came since. Within a transaction."""
         while after < upto:
-            batch = self._feed.batches.after(after, upto)
+            batch = self.feed.batches.after(after, upto)
             self.erased |= {view.name} if any(one.afresh for one in batch.touched) else set()
             aside = self.faults[view.name]
             table = self.tables[view.name]
-            self._note(view, self._feed.apply(connection, view, table, batch, aside))
+            self._note(view, self.feed.apply(connection, view, table, batch, aside))
             after = batch.upto
 
     def _note(self, view: View[Any], faults: Iterable[Fault]) -> None:
@@ -82,8 +85,3 @@ class Spare:
 
 def _name(schema: str, view: View[Any]) -> sql.Identifier:
     return sql.Identifier(schema, view.name)
-
-
-def _chunks(things: Iterator[T], size: int) -> Iterator[list[T]]:
-    while some := list(islice(things, size)):
-        yield some

@@ -17,6 +17,7 @@ def test_schemes_are_listed_as_json_where_no_screen_is() -> None:
     (lvv,) = [one for one in json.loads(answer.stdout) if one["id"] == "lvv-certification"]
     assert lvv["edition"] == "lvv-certification@6"
     assert lvv["since"] == "2024-01-01"
+    assert lvv["editions"] == ["lvv-certification@6"]
     assert "person" in lvv["files"]
 
 

@@ -1,5 +1,6 @@
 """A told history put on record as it is, as the file of a subject, for the doors to show."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from domain.number import number_of, stream_of
@@ -15,13 +16,12 @@ def filed(door: Door, told: Scenario, subject: int, after: int = 0) -> str:
     person = UUID(int=subject)
     number = number_of(told.scheme.id, told.kind, str(person))
     for n, record in enumerate(told.history[after:], start=after):
-        mine = record.model_copy(
-            update={
-                "originator_id": stream_of(number),
-                "number": number,
-                "person": person,
-                "command_id": UUID(int=subject * 1000 + n),
-            }
+        mine = replace(
+            record,
+            originator_id=stream_of(number),
+            number=number,
+            person=person,
+            command_id=UUID(int=subject * 1000 + n),
         )
         door.house.record.recorder.insert_events(
             [door.house.record.mapper.to_stored_event(mine)],

@@ -22,6 +22,8 @@ INSIDERS = {
     ("lvv-accreditation", "dispute-committee"),
     ("ssvv-sogp", "auditor"),
     ("ssvv-sogp", "ssvv"),
+    ("taken-over", "archivist"),
+    ("taken-over", "handler"),
 }
 HOUSE = {"privacy-officer", "regulator"}
 

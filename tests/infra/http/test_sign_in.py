@@ -219,3 +219,61 @@ def test_neither_roles_nor_tokens_are_logged(anyone: TestClient, issuer: DemoIss
     assert [line["event"] for line in lines] == ["request", "token refused", "request"]
     assert "secret-role" not in str(lines)
     assert token[:20] not in str(lines)
+
+
+class Counted(GivenKeys):
+    """Keys that can be taken away; ``proofs`` counts the signatures that were checked."""
+
+    def withdraw(self, kid: str) -> None:
+        del self._keys[kid]
+
+
+@pytest.fixture
+def proofs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    checked, decode = list[str](), jwt.decode
+
+    def noted(token: str, *given: Any, **more: Any) -> Any:
+        checked.append(token)
+        return decode(token, *given, **more)
+
+    monkeypatch.setattr("jwt.decode", noted)
+    return checked
+
+
+@pytest.mark.anyio
+async def test_a_token_is_proven_once_a_minute_while_its_key_is_there(proofs: list[str]) -> None:
+    keys = Counted(JWKS)
+    sign_in, token = SignIn(issuer=ISSUER, audience="griffie", keys=keys), signed()
+    first = await sign_in.caller(token)
+    assert await sign_in.caller(token) is first
+    assert proofs == [token]
+    with pytest.raises(ProblemError):
+        await sign_in.caller(token[:-2] + ("AA" if token[-2:] != "AA" else "BB"))
+    keys.withdraw("EdDSA")
+    with pytest.raises(ProblemError):
+        await sign_in.caller(token)
+
+
+@pytest.mark.anyio
+async def test_a_token_is_remembered_no_longer_than_it_lives(
+    proofs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign_in = SignIn(issuer=ISSUER, audience="griffie", keys=GivenKeys(JWKS))
+    past_its_end = signed(iat=after(-100), nbf=after(-100), exp=after(-5))
+    for _ in range(2):  # within the minute by which clocks may differ
+        await sign_in.caller(past_its_end)
+    assert proofs == 2 * [past_its_end]
+    monkeypatch.setattr("infra.http.access_tokens.REMEMBERED", 0.0)
+    for _ in range(2):
+        await sign_in.caller(signed(sub="u-2"))
+    assert len(proofs) == 4
+
+
+@pytest.mark.anyio
+async def test_few_tokens_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infra.http.access_tokens.MOST_REMEMBERED", 2)
+    sign_in = SignIn(issuer=ISSUER, audience="griffie", keys=GivenKeys(JWKS))
+    told = [signed(sub=f"u-{n}") for n in range(4)]
+    assert [(await sign_in.caller(one)).id for one in told] == ["u-0", "u-1", "u-2", "u-3"]
+    assert len(sign_in._proven_before) == 2
+    assert (await sign_in.caller(told[0])).id == "u-0"

@@ -1,5 +1,6 @@
 """LVV certification, section 14: granting the certificate."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,7 +41,7 @@ def test_14_a_certificate_is_granted_on_the_name_of_the_vog() -> None:
 def test_29_not_on_another_name_than_that_of_the_file() -> None:
     told = ready()
     file_opened = told.history[0].fact.model_copy(update={"name": Personal("Jo de Wit")})
-    renamed = told.history[0].model_copy(update={"fact": file_opened})
+    renamed = replace(told.history[0], fact=file_opened)
     told = type(told)(told.scheme, told.kind, (renamed, *told.history[1:]))
     told.when(GrantCertificate(on=APR_15), DECIDER).then_refused("R-36", "another name")
 

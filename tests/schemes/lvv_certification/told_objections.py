@@ -123,9 +123,7 @@ def sent_with(told: Scenario, weeks: int) -> Scenario:
     """The same, every letter on a decision sent while the term to object was so many weeks."""
     sent = (DecisionSent, SuspensionNotified, WithdrawalNotified)
     history = tuple(
-        record.model_copy(
-            update={"fact": record.fact.model_copy(update={"weeks_to_object": weeks})}
-        )
+        replace(record, fact=record.fact.model_copy(update={"weeks_to_object": weeks}))
         if isinstance(record.fact, sent)
         else record
         for record in told.history

@@ -8,15 +8,19 @@ finding or a fine (An.1(g), An.5).
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 from domain.case import CaseFile
 from domain.days import ONE_DAY
 from domain.schemes.lvv_accreditation.act import annex, article
 from domain.schemes.lvv_accreditation.record.accreditation import (
     Accreditation,
+    AccreditationFact,
     Period,
     Standing,
 )
+from domain.schemes.lvv_accreditation.record.application import ApplicationFact, FileOpened
+from domain.schemes.lvv_accreditation.record.investigation import InvestigationFact
 from domain.schemes.lvv_accreditation.record.training_file import TrainingFile
 from domain.shown import RegisterLine
 
@@ -35,6 +39,13 @@ MEANS = {
     "withdrawn": "first day of the withdrawal",
     "ended": "first day without accreditation",
 }
+
+TOLD_FROM = (
+    FileOpened,
+    *get_args(ApplicationFact),
+    *get_args(InvestigationFact),
+    *get_args(AccreditationFact),
+)
 
 
 def register(case: CaseFile[TrainingFile]) -> tuple[RegisterLine, ...]:

@@ -1,0 +1,98 @@
+"""The producer with its guards: what is sent is acknowledged, or it is known that it was not.
+
+kafka-python 3.0.12, as found (ADR 0022): an idempotent producer stands still for ever once a
+batch expired that was sent before, so nothing expires within a day, and after any failure the
+producer is made anew. ``send`` takes as much as memory holds, so what is under way is one window.
+``flush`` returns as if all were well when deliveries failed, so every future is asked. ``close``
+leaves a producer that could not flush alive, to send what was given up: so it is forced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from infra.kafka.client import KafkaError, KafkaTimeoutError, Producer
+from infra.kafka.messages import Headers
+from infra.kafka.topics import LARGEST
+
+A_DAY = 86_400_000  # milliseconds
+GUARDED: Mapping[str, Any] = {
+    "acks": "all",
+    "enable_idempotence": True,
+    "delivery_timeout_ms": A_DAY,
+    "request_timeout_ms": 10_000,
+    "max_block_ms": 10_000,
+    "bootstrap_timeout_ms": 10_000,
+    "retry_backoff_ms": 100,
+    "linger_ms": 5,
+    "batch_size": 256 * 1024,
+    "max_request_size": LARGEST + 64 * 1024,
+    "allow_auto_create_topics": False,
+}
+CLOSING = 5.0  # seconds
+LOOK_UP = 1.0  # seconds between looks at whether to go on waiting for the broker
+
+
+class NotDelivered(Exception):
+    """The broker did not take everything; the producer is of no more use."""
+
+
+class Outgoing(NamedTuple):
+    """One message, and the partition it belongs to."""
+
+    topic: str
+    partition: int
+    key: bytes
+    headers: Headers
+    value: bytes | None
+
+
+class Sender:
+    """Sends window by window. Make it in the process that uses it: it does not survive a fork."""
+
+    def __init__(self, to_broker: Mapping[str, Any]) -> None:
+        """Raises KafkaError when no broker answers in time."""
+        self._producer = Producer(**GUARDED, **to_broker)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, failed: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> None:
+        """What is still under way after a failure is given up, and not sent later by nobody."""
+        if failed is None:
+            with suppress(KafkaError):
+                self._producer.close(timeout=CLOSING)
+        # close() flushes first, and where that fails it leaves a thread that goes on sending.
+        self._producer._sender.force_close()
+        self._producer._sender.join(CLOSING)
+        with suppress(KafkaError):
+            self._producer.close(timeout=0)
+
+    def partitions(self, topic: str) -> int:
+        """How many the broker has. Raises KafkaError, also when there is no such topic."""
+        return len(self._producer.partitions_for(topic))
+
+    def send_all(self, window: Iterable[Outgoing], waiting: Callable[[], None]) -> None:
+        """Returns when the broker has acknowledged every message of the window, in order.
+
+        While it does not, ``waiting`` is called each second; it may raise, to give up. Raises
+        NotDelivered and KafkaError.
+        """
+        sent = [
+            self._producer.send(one.topic, one.value, one.key, one.headers, one.partition)
+            for one in window
+        ]
+        while True:
+            try:
+                self._producer.flush(timeout=LOOK_UP)
+                break
+            except KafkaTimeoutError:
+                waiting()
+        for future in sent:
+            if not future.succeeded():
+                raise NotDelivered(repr(future.exception or "not acknowledged"))

@@ -40,6 +40,14 @@ About = Literal["audit", "finding", "procedure"]
 Stage = Literal["expected", "planned", "open", "closed"]
 
 
+class MadePublic(Value):
+    """Why the register of a scheme is public, as its pages say it, and where that stands."""
+
+    says: str
+    dutch: str
+    place: Place
+
+
 class AuditStatus(Value):
     """What is being looked into, stands suspended or under remedy, or is to be reviewed.
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from domain.case import Action, CaseFile, KindOfFile, Law, Setting, actions_of
 from domain.fact import Fact, Recorded
 from domain.law import Edition, Rule, Value
-from domain.shown import Shown
+from domain.shown import MadePublic, Shown
 from domain.terms import Term
 
 
@@ -87,6 +87,7 @@ class Scheme:
     settings: tuple[Setting, ...] = ()
     left_to_people: tuple[LeftToPeople, ...] = ()
     public_fields: tuple[str, ...] = ()
+    made_public: MadePublic | None = None
     statuses: Mapping[str, str] = field(default_factory=dict)
 
     def edition_on(self, day: date) -> Edition:

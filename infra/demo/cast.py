@@ -1,13 +1,7 @@
-"""Who and what is in the told years: every member of a cast has stories, a name and days.
-
-A story is told of each member on days of the member's own: counted back in weeks from the Tuesday
-that the years are told up to, or days of the calendar. What is later than that Tuesday has not
-happened yet and is not told. Staff work on weekdays that way.
-"""
+"""Who and what is in the told years: every member of a cast has stories, a name and days."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,15 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.days import Span
 from domain.schemes import all_schemes
-from infra.demo.blanks import filled
-from infra.demo.told_of import told_of
-from infra.scenarios.names import kinds_of_files, scheme_of
-from infra.scenarios.reading import Written, read
-from infra.scenarios.script import Script
+from infra.scenarios.reading import read
 from infra.scenarios.stage import subject_of
-from infra.scenarios.stories import load
 
 STORIES = Path(__file__).parent / "stories"
 CAST, MEMBERS = "cast.yaml", "members"
@@ -60,17 +48,6 @@ class Member(Chapter):
     then: list[Chapter] = []
 
 
-@dataclass(frozen=True)
-class Part:
-    """All that is told of one member; ``files`` are its aliases with the kind of each."""
-
-    scheme: str
-    member: Member
-    account: str
-    script: Script
-    files: dict[str, str]
-
-
 def schemes_told() -> tuple[str, ...]:
     """The schemes that have stories here."""
     return tuple(sorted(cast.parent.name for cast in STORIES.glob(f"*/{CAST}")))
@@ -87,14 +64,6 @@ def _member(scheme: str, entry: dict[str, Any] | str) -> Member:
     if isinstance(entry, str):
         entry = remembered(STORIES / scheme / MEMBERS / f"{entry}.yaml").data
     return Member.model_validate(entry)
-
-
-def parts(scheme: str, last: date) -> list[Part]:
-    """Every story of a scheme, told up to a day. Raises ScriptError."""
-    return [
-        _part(scheme, member, account_of(scheme, n), last)
-        for n, member in enumerate(members(scheme), start=1)
-    ]
 
 
 def account_of(scheme: str, number: int) -> str:
@@ -115,44 +84,11 @@ def _number(scheme: str, number: int) -> str:
     return subject_of(found, account, kind).number
 
 
-def _cited(case: str) -> str:
+def number_cited(case: str) -> str:
+    """The number of a case of another cast, given as ``scheme/name``."""
     scheme, _, name = case.partition("/")
     return _number(scheme, [member.name for member in members(scheme)].index(name) + 1)
 
 
-def weeks_before(last: date, weeks: int) -> date:
-    return Span(weeks=weeks).before(last)
-
-
 def _stories(member: Member) -> tuple[str, ...]:
     return (member.story, *(chapter.story for chapter in member.then))
-
-
-def _part(scheme: str, member: Member, account: str, last: date) -> Part:
-    chapters = [_script(scheme, member, one, account, last) for one in (member, *member.then)]
-    script = chapters[0]
-    kinds = kinds_of_files(script, scheme_of(script))
-    aliases = {name: account if len(kinds) == 1 else f"{account}-{name}" for name in kinds}
-    steps = [
-        told_of(step, member.name, account, aliases)
-        for chapter in chapters
-        for step in chapter.steps
-        if step.text.day <= last
-    ]
-    steps.sort(key=lambda step: step.text.day)
-    files = {aliases[name]: kind for name, kind in kinds.items()}
-    return Part(scheme, member, account, replace(script, steps=tuple(steps)), files)
-
-
-def _script(scheme: str, member: Member, chapter: Chapter, account: str, last: date) -> Script:
-    days = {name: weeks_before(last, weeks) for name, weeks in chapter.weeks.items()}
-    days |= chapter.days | ({"born": member.born} if member.born else {})
-    of_the_cast = remembered(STORIES / scheme / CAST).data.get("words", {})
-    of_the_member = {"name": member.name, "account": account, **member.words}
-    cited = {word: _cited(case) for word, case in member.cites.items()}
-    words = {**of_the_cast, **of_the_member, **cited, **chapter.words}
-
-    def filled_in(file: Path) -> Written:
-        return filled(remembered(file), words)
-
-    return load(STORIES / scheme / f"{chapter.story}.yaml", days, filled_in)

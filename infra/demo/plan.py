@@ -9,7 +9,8 @@ from itertools import groupby
 from uuid import UUID, uuid5
 
 from domain.days import ONE_DAY, Span
-from infra.demo.cast import Part, account_of, members, parts
+from infra.demo.cast import account_of, members
+from infra.demo.parts import Part, parts
 from infra.scenarios.script import Step
 
 TOLD = UUID("0d4f0f3c-6a52-5d0e-8a51-7a0b7e3c9d21")

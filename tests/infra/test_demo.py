@@ -5,12 +5,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
-from uuid import UUID
 
 import pytest
 
@@ -18,10 +17,11 @@ from domain.fact import Actor, Recorded
 from domain.schemes import all_schemes
 from domain.schemes.lvv_certification.record.application import FileOpened
 from infra.clock import today_in_amsterdam
-from infra.demo.cast import account_of, members, parts, schemes_told
+from infra.demo.cast import account_of, members, schemes_told
+from infra.demo.parts import parts
 from infra.demo.plan import last_tuesday, opening_id, planned
 from infra.demo.telling import AnotherRecord, Year, tell
-from infra.main import House, opened
+from infra.main import opened
 from infra.scenarios.stage import Stage, subject_of
 from infra.settings import Settings
 from infra.store.embedded import _processes_in
@@ -29,6 +29,7 @@ from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
 from infra.store.recorder import FactRecorder
 from infra.store.views.reading import Views
+from tests.infra.told_years import KeysDestroyedOnce, years_told
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the embedded server is Linux only"),
@@ -128,10 +129,16 @@ STILL_OPEN = {
 }
 """Stories that end in an open state, each with the last fact on record."""
 
+LONG_RUN = [
+    pytest.param(date.fromisoformat(day), marks=pytest.mark.torture)
+    for day in ("2026-12-29", "2028-02-29", "2028-03-01", "2029-05-10")
+]
+"""Days told up to that the others do not hold more of: told in the long run only."""
+
 Trails = dict[str, tuple[Recorded, ...]]
 
 
-class Told(NamedTuple):
+class OnDisk(NamedTuple):
     """A data directory with the year told in it, and every trail in it by story."""
 
     folder: Path
@@ -139,17 +146,13 @@ class Told(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def told(open_folder: Path) -> Iterator[Told]:
-    """Told by one process that was not disturbed; its views are fed."""
-    folder = open_folder / "told-at-once"
-    with opened(_settings(folder), lambda: NOW) as house:
-        tell(house)
-        house.worker().run_once()
-        yield Told(folder, _trails(house))
+def trails() -> Trails:
+    """Told at once in memory, by a telling that was not disturbed."""
+    return _trails(years_told(NOW).record)
 
 
 @pytest.fixture(scope="module")
-def gone_on_with(open_folder: Path) -> Iterator[Told]:
+def gone_on_with(open_folder: Path) -> Iterator[OnDisk]:
     """Told by a process that was killed, and by another that went on days later."""
     folder = open_folder / "told-in-two"
     command = [sys.executable, "-c", TELL, str(folder), NOW.isoformat()]
@@ -165,97 +168,83 @@ def gone_on_with(open_folder: Path) -> Iterator[Told]:
         assert before is not None
         assert before >= KILLED_AFTER / 2
         assert 0 < tell(house) < STEPS / 2
-        yield Told(folder, _trails(house))
+        yield OnDisk(folder, _trails(house.record))
 
 
 def _settings(folder: Path) -> Settings:
     return Settings(mode="test", data_dir=folder)
 
 
-def _trails(house: House) -> Trails:
+def _trails(record: Record) -> Trails:
     """The trail of every case, by story and number of the member who has it."""
     scheme = all_schemes()[SCHEME]
     trails = {}
     for n, member in enumerate(members(SCHEME), start=1):
         kind = "person" if member.name else scheme.own_file
-        file = house.record.file(subject_of(scheme, account_of(SCHEME, n), kind).number)
+        file = record.file(subject_of(scheme, account_of(SCHEME, n), kind).number)
         trails[f"{member.story} {n}"] = file.trail
     return trails
 
 
-def _stored(told: Told, story: str) -> list[list[str]]:
+def _stored(trails: Trails, story: str) -> list[list[str]]:
     """The names of the facts in each file that has this story."""
     return [
         [record.fact.stored_as.removeprefix(f"{SCHEME}.") for record in trail]
-        for name, trail in told.trails.items()
+        for name, trail in trails.items()
         if name.rpartition(" ")[0] == story
     ]
 
 
 @pytest.mark.parametrize("story", ENDINGS)
-def test_every_ending_is_told(told: Told, story: str) -> None:
-    files = _stored(told, story)
+def test_every_ending_is_told(trails: Trails, story: str) -> None:
+    files = _stored(trails, story)
     assert files
     for stored in files:
         assert set(ENDINGS[story]) <= set(stored)
 
 
 @pytest.mark.parametrize("story", STILL_OPEN)
-def test_every_open_state_is_told(told: Told, story: str) -> None:
-    for stored in _stored(told, story):
+def test_every_open_state_is_told(trails: Trails, story: str) -> None:
+    for stored in _stored(trails, story):
         assert stored[-1] == STILL_OPEN[story]
-    assert _stored(told, story)
+    assert _stored(trails, story)
 
 
-def test_what_an_ending_says_is_on_record(told: Told) -> None:
+def test_what_an_ending_says_is_on_record(trails: Trails) -> None:
     """A lifting that came late has a remark; education over its limit was weighed and cut."""
-    lifting = [r.fact for r in told.trails["lifted-late 20"] if r.fact.remarks]
+    lifting = [r.fact for r in trails["lifted-late 20"] if r.fact.remarks]
     assert [one.stored_as for one in lifting] == [f"{SCHEME}.suspension-lifted"]
-    renewal = [r for r in told.trails["renewed-with-a-cut 29"] if r.checks]
+    renewal = [r for r in trails["renewed-with-a-cut 29"] if r.checks]
     cut = [c.given["cut"] for r in renewal for c in r.checks if c.rule == "R-22" and not c.holds]
     assert cut == [8]
 
 
-def test_all_grounds_of_a_suspension_are_told(told: Told) -> None:
+def test_all_grounds_of_a_suspension_are_told(trails: Trails) -> None:
     places = {
         record.fact.basis.at
-        for trail in told.trails.values()
+        for trail in trails.values()
         for record in trail
         if record.fact.stored_as == f"{SCHEME}.certificate-suspended"
     }
     assert places == {"27(a)", "27(b)", "27(c)", "27(d)"}
 
 
-def test_there_are_many_persons_and_each_has_a_file_of_his_own(told: Told) -> None:
+def test_there_are_many_persons_and_each_has_a_file_of_his_own(trails: Trails) -> None:
     people = [member for member in members(SCHEME) if member.name]
     assert len(people) >= 44
     assert len({member.name for member in people}) == len(people)
-    assert len({trail[0].person for trail in told.trails.values()}) == len(people) + 1
+    assert len({trail[0].person for trail in trails.values()}) == len(people) + 1
 
 
-def test_most_of_it_happened_in_the_last_year(told: Told) -> None:
+def test_most_of_it_happened_in_the_last_year(trails: Trails) -> None:
     """Of every file something did, but of those that are there for their end."""
-    for name, trail in told.trails.items():
+    for name, trail in trails.items():
         months = (NOW.date() - trail[-1].fact.on).days / 30
         assert months < 13, name
 
 
-def test_the_register_shows_every_status_and_nobody_who_was_erased(told: Told) -> None:
-    with opened(_settings(told.folder), lambda: NOW) as house:
-        lines = Views(house.pool).register.search(SCHEME, on=NOW.date(), limit=200)
-    assert {line.row.status for line in lines} == {"valid", "suspended", "withdrawn"}
-    shown = {line.row.name for line in lines}
-    assert "Anneke Brouwer" in shown
-    assert "Hugo Molenaar" not in shown
-
-
-def test_the_clerk_finds_nothing_left_to_do(told: Told) -> None:
-    with opened(_settings(told.folder), lambda: NOW) as house:
-        assert Views(house.pool).deadlines.due(last_tuesday(NOW.date())) == []
-
-
-def test_who_asked_for_it_is_erased_on_record(told: Told) -> None:
-    [trail] = [trail for name, trail in told.trails.items() if name.startswith("erased ")]
+def test_who_asked_for_it_is_erased_on_record(trails: Trails) -> None:
+    [trail] = [trail for name, trail in trails.items() if name.startswith("erased ")]
     enrolled = trail[0].fact
     assert isinstance(enrolled, FileOpened)
     assert enrolled.name.erased
@@ -272,55 +261,14 @@ def test_the_first_of_it_all_is_the_opening_of_a_schemes_own_file() -> None:
             assert firsts.pop(one.part.scheme, one.id) == one.id
 
 
-def test_a_year_told_twice_is_on_record_once(told: Told) -> None:
-    with opened(_settings(told.folder), lambda: NOW) as house:
-        recorder = FactRecorder(house.pool)
-        facts = recorder.safe_head()
-        assert tell(house) == 0
-        again = Year(recorder, house.keyring, NOW, house.record.secret)
-        assert again.told(lambda _, __: None) == 0
-        assert recorder.safe_head() == facts
-
-
-def test_a_telling_that_was_killed_goes_on_to_the_same_record(
-    told: Told, gone_on_with: Told
-) -> None:
-    assert gone_on_with.trails.keys() == told.trails.keys()
-    for name, trail in told.trails.items():
-        by_then = tuple(one for one in gone_on_with.trails[name] if one.recorded_at <= NOW)
-        assert by_then == trail, name
-
-
-class KeysDestroyedOnce(KeysInMemory):
-    """Keys in memory, destroyed as those of the keyring are: by somebody, by a decision."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.receipts: list[tuple[str, str]] = []
-
-    def destroy(
-        self,
-        person: UUID,
-        kept_classes: Collection[str] | None,
-        *,
-        decided_in: str = "",
-        by: str = "",
-    ) -> None:
-        super().destroy(person, tuple(kept_classes or ()))
-        self.receipts.append((decided_in, by))
-
-
-@pytest.mark.parametrize(
-    "day", ["2026-12-29", "2027-01-01", "2028-02-29", "2028-03-01", "2029-05-10"]
-)
-def test_the_year_can_be_told_on_any_day(day: str) -> None:
+@pytest.mark.parametrize("day", [NOW.date(), date(2027, 1, 6), *LONG_RUN])
+def test_the_year_can_be_told_on_any_day(day: date) -> None:
     """Every step comes out as its story says, over month ends, leap days and holidays too."""
-    keys = KeysDestroyedOnce()
-    year = Year(RecorderInMemory(), keys, datetime.fromisoformat(f"{day}T12:00:00+01:00"))
-    told = [parts(one, last_tuesday(date.fromisoformat(day))) for one in schemes_told()]
-    steps = sum(len(part.script.steps) for of_scheme in told for part in of_scheme)
-    assert year.told(lambda _, __: None) == steps > 3000
-    [(decided_in, by)] = keys.receipts
+    told = years_told(datetime.combine(day, NOW.timetz()))
+    stories = [parts(one, last_tuesday(day)) for one in schemes_told()]
+    steps = sum(len(part.script.steps) for of_scheme in stories for part in of_scheme)
+    assert told.steps == steps > 3000
+    [(decided_in, by)] = told.keys.receipts
     assert "fact" in decided_in
     assert by == "clerk"
 
@@ -339,7 +287,16 @@ def test_a_record_of_other_cases_is_left_alone() -> None:
         Year(recorder, KeysDestroyedOnce(), NOW)
 
 
-def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: Told) -> None:
+def test_a_telling_that_was_killed_goes_on_to_the_same_record(
+    trails: Trails, gone_on_with: OnDisk
+) -> None:
+    assert gone_on_with.trails.keys() == trails.keys()
+    for name, trail in trails.items():
+        by_then = tuple(one for one in gone_on_with.trails[name] if one.recorded_at <= NOW)
+        assert by_then == trail, name
+
+
+def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: OnDisk) -> None:
     folder = gone_on_with.folder
     environment = {"GRIFFIE_MODE": "demo", "GRIFFIE_DATA_DIR": str(folder), "PATH": "/usr/bin"}
     with subprocess.Popen(
@@ -364,6 +321,32 @@ def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: Told) -> Non
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, errors
     assert not _processes_in(folder / "pg")
+
+
+def test_the_register_shows_every_status_and_nobody_who_was_erased(gone_on_with: OnDisk) -> None:
+    with opened(_settings(gone_on_with.folder), lambda: LATER) as house:
+        house.worker().run_once()
+        lines = Views(house.pool).register.search(SCHEME, on=LATER.date(), limit=200)
+    assert {line.row.status for line in lines} == {"valid", "suspended", "withdrawn"}
+    shown = {line.row.name for line in lines}
+    assert "Anneke Brouwer" in shown
+    assert "Hugo Molenaar" not in shown
+
+
+def test_the_clerk_finds_nothing_left_to_do(gone_on_with: OnDisk) -> None:
+    with opened(_settings(gone_on_with.folder), lambda: LATER) as house:
+        house.worker().run_once()
+        assert Views(house.pool).deadlines.due(last_tuesday(NOW.date())) == []
+
+
+def test_a_year_told_twice_is_on_record_once(gone_on_with: OnDisk) -> None:
+    with opened(_settings(gone_on_with.folder), lambda: LATER) as house:
+        recorder = FactRecorder(house.pool)
+        facts = recorder.safe_head()
+        assert tell(house) == 0
+        again = Year(recorder, house.keyring, LATER, house.record.secret)
+        assert again.told(lambda _, __: None) == 0
+        assert recorder.safe_head() == facts
 
 
 def _read(address: str) -> str:

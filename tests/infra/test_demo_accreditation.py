@@ -20,6 +20,7 @@ from infra.demo.cast import STORIES, members, remembered
 from infra.store.record import Record
 from tests.infra.told_years import files_in, names_in, told_at
 
+pytestmark = pytest.mark.xdist_group("demo")
 SCHEME = all_schemes()["lvv-accreditation"]
 CERTIFICATION = all_schemes()["lvv-certification"]
 NOW = datetime(2026, 9, 17, 10, tzinfo=UTC)

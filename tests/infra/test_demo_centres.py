@@ -21,6 +21,7 @@ from infra.demo.cast import STORIES, members, remembered
 from infra.store.record import Record
 from tests.infra.told_years import files_in, names_in, told_at
 
+pytestmark = pytest.mark.xdist_group("demo")
 SCHEME = all_schemes()["ssvv-sogp"]
 NOW = datetime(2026, 9, 17, 10, tzinfo=UTC)
 TODAY = NOW.date()

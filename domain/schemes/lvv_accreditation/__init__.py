@@ -59,6 +59,7 @@ from domain.schemes.lvv_accreditation.left_to_people import LEFT_TO_PEOPLE
 from domain.schemes.lvv_accreditation.record import own_file, training_file
 from domain.schemes.lvv_accreditation.roles import BOARD, OFFICE, ROLES
 from domain.schemes.lvv_accreditation.settings import SETTINGS
+from domain.schemes.lvv_accreditation.shown.made_public import MADE_PUBLIC
 from domain.schemes.lvv_accreditation.still_needed import still_needed
 
 ABOUT_A_TRAINING = (
@@ -160,6 +161,7 @@ SCHEME = Scheme(
     settings=SETTINGS,
     left_to_people=LEFT_TO_PEOPLE,
     public_fields=("type", "status", "day", "name", "training", "certificate", "points", "form"),
+    made_public=MADE_PUBLIC,
     statuses={
         "accredited": "geaccrediteerd",
         "expired": "verlopen",

@@ -178,5 +178,6 @@ SCHEME = Scheme(
     settings=SETTINGS,
     left_to_people=LEFT_TO_PEOPLE,
     public_fields=("type", "status", "day", "name", "born"),
+    made_public=section_29_register.MADE_PUBLIC,
     statuses={"valid": "geldig", "suspended": "geschorst", "withdrawn": "ingetrokken"},
 )

@@ -28,7 +28,7 @@ from domain.schemes.lvv_certification.section_29_holder import as_corrected
 from domain.schemes.lvv_certification.section_29_readings import Reading, readings
 from domain.schemes.lvv_certification.standing import ended_with_its_certificate
 from domain.schemes.lvv_certification.still_stands import still_stands
-from domain.shown import RegisterLine
+from domain.shown import MadePublic, RegisterLine
 
 AT_29 = section(29)
 R_36 = Rule(
@@ -45,6 +45,11 @@ AFTER_ITS_LAST_DAY = AT_29("c").read(
 )
 VALID_AGAIN = AT_29("c").read("D-30: valid again, with the original end date")
 STAYS = AT_29("b").read("how long a withdrawn entry stays is not said: it stays")
+MADE_PUBLIC = MadePublic(
+    says="Everybody can read this register; it shows the name and the birth date of the holder.",
+    dutch="Iedereen kan dit register lezen; het toont naam en geboortedatum van de houder.",
+    place=AT_29,
+)
 
 TOLD_FROM = (
     CertificateGranted,

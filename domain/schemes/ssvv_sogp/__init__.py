@@ -218,5 +218,6 @@ SCHEME = Scheme(
         "qualification",
         "catalogue",
     ),
+    made_public=section_5_2_5_register.MADE_PUBLIC,
     statuses={"recognised": "erkend", "to-take-effect": "erkend met ingang van"},
 )

@@ -12,8 +12,10 @@ from domain.days import Day, Length, NotSaid, Span, Stated, TimeToAct
 from domain.fact import Fact
 from domain.law import Rule
 from domain.schemes.ssvv_sogp.act import section
+from domain.schemes.ssvv_sogp.record.line import RecognitionWithdrawn
 from domain.schemes.ssvv_sogp.record.requirement import EvidenceFiled
 from domain.schemes.ssvv_sogp.settings import DRILL_MONTHS
+from domain.schemes.ssvv_sogp.still_recognised import when_nothing_is_left
 from domain.terms import Term
 
 AT_3_1 = section("3.1")
@@ -48,7 +50,12 @@ def _good_for(fact: EvidenceFiled, law: Law) -> Length:
 
 
 def _renews(opening: Fact, later: Fact) -> bool:
-    """Later evidence of the same kind, of the same location and qualification."""
+    """Later evidence of the same kind, of the same location and qualification.
+
+    Or that the centre is recognised for nothing any more: these are duties of who is.
+    """
+    if isinstance(later, RecognitionWithdrawn):
+        return True
     return (
         isinstance(opening, EvidenceFiled)
         and isinstance(later, EvidenceFiled)
@@ -66,6 +73,7 @@ T_26 = Term(
     length=_good_for,
     opened_by={EvidenceFiled: _to_be_current},
     met_by={EvidenceFiled: _to_be_current},
+    ended_by={RecognitionWithdrawn: when_nothing_is_left},
     same=_renews,
     when_passed="to be looked into in an audit",
 )

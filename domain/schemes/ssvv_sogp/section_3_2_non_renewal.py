@@ -20,17 +20,16 @@ from domain.schemes.ssvv_sogp.record.agreement import (
     RenewalDeclined,
 )
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
-from domain.schemes.ssvv_sogp.record.line import RecognitionLapsed
 from domain.schemes.ssvv_sogp.roles import CENTRE, CLERK, SSVV
 from domain.schemes.ssvv_sogp.section_3_2_periods import T_06
 from domain.schemes.ssvv_sogp.section_3_2_succession import T_08, successor_of
 from domain.schemes.ssvv_sogp.standing import agreement_named
+from domain.schemes.ssvv_sogp.still_recognised import lapsed_with
 from domain.terms import Term, its_day
 from domain.words import Code, Prose
 
 AT_3_2 = section("3.2")
 BEFORE_THE_END = AT_3_2.read("T-29: no length in the text; before the agreement ends")
-BY_AGREEMENT = section("7.2").read("A-17: recognition ends with the agreement it rests on")
 
 R_36 = Rule(
     id="R-36", place=AT_3_2, says="when a party wants no new agreement, both are in contact"
@@ -104,14 +103,7 @@ def record_agreement_expiry(asked: RecordAgreementExpiry, at: Situation[CentreFi
         f"{now.matter} runs up to and including {now.last_day}",
         last_day=now.last_day,
     )
-    lapsed = tuple(
-        RecognitionLapsed(
-            matter=line.matter, on=asked.on, basis=BY_AGREEMENT, last_day=now.last_day
-        )
-        for line in at.file.lines.values()
-        if line.agreement == now.matter and line.standing == "in-force"
-    )
-    return (_expired(asked, now, at), *lapsed)
+    return (_expired(asked, now, at), *lapsed_with(now, asked.on, now.last_day, at))
 
 
 def _expired(

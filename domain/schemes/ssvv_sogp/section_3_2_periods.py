@@ -19,7 +19,9 @@ from domain.schemes.ssvv_sogp.record.agreement import (
     AgreementTerminated,
     RenewalDeclined,
 )
+from domain.schemes.ssvv_sogp.record.line import RecognitionWithdrawn
 from domain.schemes.ssvv_sogp.section_3_2_models import models
+from domain.schemes.ssvv_sogp.still_recognised import when_nothing_is_left
 from domain.terms import Term, its_day
 
 AT_3_2 = section("3.2")
@@ -58,8 +60,17 @@ def _offer_by(fact: AgreementConcluded, law: Law) -> Length:
 
 
 def _succeeds(before: Fact, later: Fact) -> bool:
+    """An offer to succeed it, what befalls it, or that nothing is left to have an agreement on."""
     offered = isinstance(later, AgreementOffered) and later.successor_of == before.matter
-    return offered or later.matter == before.matter
+    return offered or isinstance(later, RecognitionWithdrawn) or later.matter == before.matter
+
+
+def _of_the_offer(offer: Fact, later: Fact) -> bool:
+    """Its signing; or that the agreement before it ends otherwise, or is not to be renewed."""
+    assert isinstance(offer, AgreementOffered)  # noqa: S101  nothing else opens the term
+    if isinstance(later, AgreementConcluded):
+        return later.matter == offer.matter
+    return isinstance(later, RecognitionWithdrawn) or later.matter == offer.successor_of
 
 
 def _for_a_successor(fact: AgreementOffered) -> date | None:
@@ -94,6 +105,7 @@ T_04 = Term(
         AgreementTerminated: its_day,
         RenewalDeclined: its_day,
         AgreementExpired: its_day,
+        RecognitionWithdrawn: when_nothing_is_left,
     },
     same=_succeeds,
     when_passed="SSVV is late; nothing follows for the centre",
@@ -106,6 +118,12 @@ T_05 = Term(
     length=_before_it_begins,
     opened_by={AgreementOffered: _for_a_successor},
     met_by={AgreementConcluded: its_day},
+    ended_by={
+        AgreementTerminated: its_day,
+        RenewalDeclined: its_day,
+        RecognitionWithdrawn: when_nothing_is_left,
+    },
+    same=_of_the_offer,
     when_passed="not said; what is signed later leaves a gap without recognition",
 )
 T_06 = Term(

@@ -11,6 +11,7 @@ from domain.days import ONE_DAY, Day
 from domain.fact import Fact
 from domain.law import Refused, Remark, Rule, weigh
 from domain.schemes.ssvv_sogp.act import section
+from domain.schemes.ssvv_sogp.record.activity import activity_matter
 from domain.schemes.ssvv_sogp.record.agreement import (
     Agreement,
     AgreementConcluded,
@@ -68,14 +69,15 @@ def _concluded(now: Agreement, on: Day, at: Situation[CentreFile]) -> tuple[Fact
         matter=now.matter, on=on, basis=AT_3_2, first_day=now.first_day, last_day=now.last_day
     )
     lines = (at.file.line(key) for key in now.lines)
-    return (concluded, *(_under(now, line, on) for line in lines if line and _may_go_on(line)))
+    go_on = (line for line in lines if line and _may_go_on(line))
+    return (concluded, *(_under(now, line, on, at) for line in go_on))
 
 
 def _may_go_on(line: Line) -> bool:
     return line.standing != "withdrawn"
 
 
-def _under(now: Agreement, line: Line, on: Day) -> Fact:
+def _under(now: Agreement, line: Line, on: Day, at: Situation[CentreFile]) -> Fact:
     """What the agreement makes of a recognition: in force, continued, or brought back."""
     if not line.in_force:
         return RecognitionTookEffect(
@@ -95,11 +97,13 @@ def _under(now: Agreement, line: Line, on: Day) -> Fact:
             agreement=now.matter,
             last_day=now.last_day,
         )
-    return _revived(now, line, on, ran_to)
+    return _revived(now, line, on, at)
 
 
-def _revived(now: Agreement, line: Line, on: Day, ran_to: Day) -> RecognitionRevived:
+def _revived(now: Agreement, line: Line, on: Day, at: Situation[CentreFile]) -> RecognitionRevived:
+    ran_to = line.in_force[-1][1]
     gap = (on - ran_to).days - 1
+    first_day = max(on, now.first_day)
     says = f"signed late: not recognised for {gap} days after {ran_to}"
     return RecognitionRevived(
         matter=line.matter,
@@ -107,7 +111,22 @@ def _revived(now: Agreement, line: Line, on: Day, ran_to: Day) -> RecognitionRev
         basis=GAP,
         remarks=(Remark(says=says, place=GAP),) if gap else (),
         agreement=now.matter,
-        first_day=max(on, now.first_day),
+        first_day=first_day,
         last_day=now.last_day,
         gap_days=gap,
+        awaited=_awaited(line, first_day, ran_to, at),
     )
+
+
+def _awaited(line: Line, first_day: Day, ran_to: Day, at: Situation[CentreFile]) -> str:
+    """Its qualification, when nothing else makes the year of its return one of activity (4.1)."""
+    qualification = line.key.qualification
+    elsewhere = any(
+        one.is_held and one.is_in_force(first_day)
+        for one in at.file.lines.values()
+        if one.key.qualification == qualification and one.matter != line.matter
+    )
+    before = at.file.activities.get(activity_matter(first_day.year - 1, qualification))
+    assessed = before is not None and before.assessed_on is not None
+    ended_in_it = ran_to.year == first_day.year
+    return qualification if (assessed or ended_in_it) and not elsewhere else ""

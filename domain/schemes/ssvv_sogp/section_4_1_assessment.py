@@ -146,7 +146,7 @@ def _awaits_next(asked: AssessActivity, at: Situation[CentreFile]) -> bool:
     """The recognition goes on, and an earlier assessment did not make the next year awaited."""
     now = counted_so_far(asked.year, asked.qualification, at)
     goes_on = any(
-        one.key.qualification == asked.qualification and one.is_in_force(at.on)
+        one.key.qualification == asked.qualification and one.is_held and one.is_in_force(at.on)
         for one in at.file.lines.values()
     )
     return goes_on and (now is None or now.assessed_on is None)

@@ -2,8 +2,9 @@
 
 - The minimum is of a calendar year, for each qualification by itself.
 
-The first year is that in which a recognition begins; each year that is assessed is followed by the
-next, while the centre is recognised.
+The first year is that in which a recognition begins, or comes back; each year that is assessed is
+followed by the next, while the centre is recognised. A year is no longer awaited once the centre
+is recognised for the qualification at no location; a year that was over by then is still assessed.
 """
 
 from datetime import date
@@ -13,8 +14,14 @@ from domain.days import ToYearEnd
 from domain.fact import Fact
 from domain.schemes.ssvv_sogp.act import section
 from domain.schemes.ssvv_sogp.record.activity import ActivityAssessed
-from domain.schemes.ssvv_sogp.record.line import RecognitionGranted, RecognitionWithdrawn
-from domain.terms import Term, its_day
+from domain.schemes.ssvv_sogp.record.line import (
+    RecognitionGranted,
+    RecognitionLapsed,
+    RecognitionRevived,
+    RecognitionWithdrawn,
+)
+from domain.schemes.ssvv_sogp.still_recognised import ends_all_of, no_longer_from
+from domain.terms import Term
 
 AT_4_1 = section("4.1")
 
@@ -23,6 +30,8 @@ def _its_year(opening: Fact) -> tuple[str, int]:
     """Of which qualification and which year the activity is awaited from this fact on."""
     if isinstance(opening, ActivityAssessed):
         return opening.qualification, opening.year + 1
+    if isinstance(opening, RecognitionRevived):
+        return opening.awaited, opening.first_day.year
     assert isinstance(opening, RecognitionGranted)  # noqa: S101  nothing else opens the term
     return opening.qualification, opening.effective.year
 
@@ -30,11 +39,18 @@ def _its_year(opening: Fact) -> tuple[str, int]:
 def _settles(opening: Fact, later: Fact) -> bool:
     if isinstance(later, ActivityAssessed):
         return (later.qualification, later.year) == _its_year(opening)
-    return later.matter == opening.matter
+    assert isinstance(later, RecognitionWithdrawn | RecognitionLapsed)  # noqa: S101  as declared
+    qualification, year = _its_year(opening)
+    within = no_longer_from(later) <= date(year, 12, 31)
+    return within and (later.matter == opening.matter or ends_all_of(later, qualification))
 
 
 def _the_first_year(fact: RecognitionGranted) -> date:
     return fact.effective
+
+
+def _the_year_it_is_back(fact: RecognitionRevived) -> date | None:
+    return fact.first_day if fact.awaited else None
 
 
 def _the_next_year(fact: ActivityAssessed) -> date | None:
@@ -56,9 +72,13 @@ T_02 = Term(
     place=AT_4_1,
     for_whom="centre",
     length=_the_calendar_year,
-    opened_by={RecognitionGranted: _the_first_year, ActivityAssessed: _the_next_year},
+    opened_by={
+        RecognitionGranted: _the_first_year,
+        RecognitionRevived: _the_year_it_is_back,
+        ActivityAssessed: _the_next_year,
+    },
     met_by={ActivityAssessed: _when_met},
-    ended_by={RecognitionWithdrawn: its_day},
+    ended_by={RecognitionWithdrawn: no_longer_from, RecognitionLapsed: no_longer_from},
     same=_settles,
     when_passed="SSVV assesses the year; what is short it may signal",
 )

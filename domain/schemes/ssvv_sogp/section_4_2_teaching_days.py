@@ -11,6 +11,7 @@ from domain.fact import Fact
 from domain.law import require
 from domain.schemes.ssvv_sogp.act import section
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
+from domain.schemes.ssvv_sogp.record.line import RecognitionWithdrawn
 from domain.schemes.ssvv_sogp.record.trainer import (
     EquivalenceAccepted,
     Requirement,
@@ -19,6 +20,7 @@ from domain.schemes.ssvv_sogp.record.trainer import (
 )
 from domain.schemes.ssvv_sogp.section_4_2_assessment import R_45, R_51
 from domain.schemes.ssvv_sogp.section_4_2_trainers import trainer_named
+from domain.schemes.ssvv_sogp.still_recognised import when_nothing_is_left
 from domain.terms import Term
 
 AT_4_2 = section("4.2")
@@ -96,9 +98,12 @@ def _of(fact: Shown) -> tuple[str, str, tuple[str, str]]:
 
 
 def _renews(opening: Fact, later: Fact) -> bool:
-    """Later evidence of the same diploma of the same trainer, good for longer."""
+    """Later evidence of the same diploma of the same trainer, good for longer.
+
+    Or that the centre is recognised for nothing any more, so that nobody teaches there.
+    """
     if not isinstance(opening, Shown) or not isinstance(later, Shown):
-        return False
+        return isinstance(later, RecognitionWithdrawn)
     same = _of(opening) == _of(later)
     longer = later.until is None or (opening.until is not None and later.until > opening.until)
     return same and longer
@@ -112,6 +117,7 @@ T_24 = Term(
     length=_its_last_day,
     opened_by={TrainerEvidenceAttached: _is_a_diploma, EquivalenceAccepted: _is_a_diploma},
     met_by={TrainerEvidenceAttached: _renewed_on, EquivalenceAccepted: _renewed_on},
+    ended_by={RecognitionWithdrawn: when_nothing_is_left},
     same=_renews,
     when_passed="the trainer does not teach until it is renewed",
 )

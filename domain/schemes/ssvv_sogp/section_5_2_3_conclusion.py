@@ -7,6 +7,8 @@
 When it is negative: section_5_2_3_rejection.py.
 """
 
+from datetime import date
+
 from domain.case import Command, Facts, Law, Situation, action
 from domain.days import Length, NotSaid, Span, TimeToAct
 from domain.law import Place, Refused, Rule, require
@@ -124,6 +126,10 @@ def _reminder(_: ApplicationSubmitted, law: Law) -> Length:
     return TimeToAct(span=Span(weeks=weeks), place=NO_TERM, moves=False)
 
 
+def _on_the_last_line(fact: LineGranted | LineRejected) -> date | None:
+    return None if fact.undecided else fact.on
+
+
 T_14 = Term(
     id="T-14",
     name="the application is decided on",
@@ -131,7 +137,7 @@ T_14 = Term(
     for_whom="ssvv",
     length=_reminder,
     opened_by={ApplicationSubmitted: its_day},
-    met_by={LineGranted: its_day, LineRejected: its_day},
+    met_by={LineGranted: _on_the_last_line, LineRejected: _on_the_last_line},
     ended_by={ApplicationWithdrawn: its_day},
     when_passed="a reminder; nothing is decided by it",
 )

@@ -62,4 +62,5 @@ def reject_line(asked: RejectLine, at: Situation[CentreFile]) -> Facts:
         free_to_apply_again=asked.free_to_apply_again,
         reasons=asked.reasons,
         why_not_free=None if asked.free_to_apply_again else asked.why_not_free,
+        undecided=now.undecided - 1,
     )

@@ -91,6 +91,7 @@ def grant_recognition(asked: GrantRecognition, at: Situation[CentreFile]) -> Fac
             location=key.location,
             qualification=key.qualification,
             line=matter,
+            undecided=now.undecided - 1,
         ),
     )
 

@@ -15,11 +15,16 @@ from domain.schemes.ssvv_sogp.act import section
 from domain.schemes.ssvv_sogp.record.centre import CentreFact
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.record.line import Line, LineFact
-from domain.shown import RegisterLine
+from domain.shown import MadePublic, RegisterLine
 
 AT_5_2_5 = section("5.2.5")
 TYPE = "SOG-P training centre"
 PER_LINE = AT_5_2_5.read("the list shows location and qualification, as recognition is of those")
+MADE_PUBLIC = MadePublic(
+    says="SSVV publishes the list of recognised centres; nothing about a person is on it.",
+    dutch="SSVV publiceert de lijst met erkende opleiders; over personen staat er niets op.",
+    place=PER_LINE,
+)
 NOT_YET = AT_5_2_5.read("T-27: on the list after signing, with the day it takes effect")
 TOLD_FROM = (*get_args(CentreFact), *get_args(LineFact))
 

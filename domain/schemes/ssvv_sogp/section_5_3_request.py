@@ -15,6 +15,7 @@ from domain.schemes.ssvv_sogp.record.line import WithdrawalRequested
 from domain.schemes.ssvv_sogp.roles import CENTRE, SSVV
 from domain.schemes.ssvv_sogp.section_5_3_signals import is_held
 from domain.schemes.ssvv_sogp.section_5_3_withdrawal import OWN_REQUEST, named_once, withdrawn
+from domain.schemes.ssvv_sogp.still_recognised import kept_after
 from domain.words import Code, Prose
 
 AT_5_3 = section("5.3")
@@ -67,8 +68,7 @@ def withdraw_on_request(asked: WithdrawOnRequest, at: Situation[CentreFile]) -> 
             f"the centre has not asked for the withdrawal of {line.matter}",
             requested=requested,
         )
+    kept = kept_after(at.file, frozenset(asked.lines))
     return tuple(
-        fact
-        for line in lines
-        for fact in withdrawn(line, asked.on, asked.first_day, OWN_REQUEST, asked.reasons)
+        fact for line in lines for fact in withdrawn(line, asked, OWN_REQUEST, asked.reasons, kept)
     )

@@ -7,6 +7,8 @@ Before it: section_5_3_signals.py, section_5_3_procedure.py. At the request of t
 section_5_3_request.py.
 """
 
+from typing import Protocol
+
 from domain.case import Command, Facts, Situation, action
 from domain.days import Day
 from domain.fact import Fact
@@ -23,6 +25,7 @@ from domain.schemes.ssvv_sogp.roles import SSVV
 from domain.schemes.ssvv_sogp.section_5_3_procedure import GROUNDS, R_74, procedure_runs
 from domain.schemes.ssvv_sogp.section_5_3_signals import was_forewarned
 from domain.schemes.ssvv_sogp.standing import line_named
+from domain.schemes.ssvv_sogp.still_recognised import kept_after
 from domain.words import Code, Prose
 
 AT_5_3, AT_6_1_5 = section("5.3"), section("6.1.5")
@@ -65,10 +68,11 @@ def withdraw_recognition(asked: Withdraw, at: Situation[CentreFile]) -> Facts:
             procedure=runs,
         )
         was_forewarned(line, at)
+    kept = kept_after(at.file, frozenset(asked.lines))
     return tuple(
         fact
         for line in lines
-        for fact in withdrawn(line, asked.on, asked.first_day, line.procedure, asked.reasons)
+        for fact in withdrawn(line, asked, line.procedure, asked.reasons, kept)
     )
 
 
@@ -79,10 +83,25 @@ def named_once(matters: tuple[str, ...], at: Situation[CentreFile]) -> list[Line
     return [line_named(at, matter, "granted", "in-force") for matter in matters]
 
 
+class FromADay(Protocol):
+    """What both ways of withdrawing say: when it is decided, and from which day it holds."""
+
+    @property
+    def on(self) -> Day: ...
+
+    @property
+    def first_day(self) -> Day: ...
+
+
 def withdrawn(
-    line: Line, on: Day, first_day: Day, ground: str, reasons: Personal[Content, str]
+    line: Line,
+    asked: FromADay,
+    ground: str,
+    reasons: Personal[Content, str],
+    kept: tuple[str, ...],
 ) -> tuple[Fact, Fact]:
     """The withdrawal from a stated day, not before its letter; and that letter."""
+    on, first_day = asked.on, asked.first_day
     require(
         T_19,
         first_day >= on,
@@ -99,6 +118,7 @@ def withdrawn(
         on_request=on_request,
         ground=ground,
         reasons=reasons,
+        kept=kept,
     )
     confirmed = WithdrawalConfirmed(
         matter=line.matter, on=on, basis=T_19.place, first_day=first_day

@@ -8,7 +8,6 @@ How a change is reported and discussed: section_5_4_changes.py.
 
 from domain.case import Command, Facts, Situation, action
 from domain.days import Day
-from domain.fact import Fact
 from domain.law import Refused, Rule, require
 from domain.personal import Content, Personal
 from domain.schemes.ssvv_sogp.act import section
@@ -22,13 +21,13 @@ from domain.schemes.ssvv_sogp.record.centre import LineKey
 from domain.schemes.ssvv_sogp.record.centre_file import CentreFile
 from domain.schemes.ssvv_sogp.record.line import (
     Line,
-    RecognitionLapsed,
     RecognitionTookEffect,
 )
 from domain.schemes.ssvv_sogp.roles import SSVV
 from domain.schemes.ssvv_sogp.section_3_2_signing import BY_AGREEMENT
 from domain.schemes.ssvv_sogp.section_5_4_changes import consulted_on, one_runs
 from domain.schemes.ssvv_sogp.standing import line_named
+from domain.schemes.ssvv_sogp.still_recognised import lapsed_with
 from domain.words import Code, Prose
 
 AT_5_4 = section("5.4")
@@ -80,6 +79,7 @@ def amend_agreement(asked: AmendAgreement, at: Situation[CentreFile]) -> Facts:
     )
     added = [line_named(at, matter, "granted") for matter in asked.added]
     removed = [line_named(at, matter, "withdrawn") for matter in asked.removed]
+    recognised = any(one.standing == "in-force" for one in at.file.lines.values())
     amended = AgreementAmended(
         matter=now.matter,
         on=asked.on,
@@ -87,6 +87,7 @@ def amend_agreement(asked: AmendAgreement, at: Situation[CentreFile]) -> Facts:
         first_day=asked.on,
         added=_keys(added),
         removed=_keys(removed),
+        recognised_again=bool(added) and not recognised,
     )
     return (amended, *(_took_effect(now, line, asked.on) for line in added))
 
@@ -128,16 +129,4 @@ def terminate_agreement(asked: TerminateAgreement, at: Situation[CentreFile]) ->
         last_day=asked.last_day,
         because=asked.because,
     )
-    return (terminated, *_lapsed(now, asked, at))
-
-
-def _lapsed(
-    now: Agreement, asked: TerminateAgreement, at: Situation[CentreFile]
-) -> tuple[Fact, ...]:
-    return tuple(
-        RecognitionLapsed(
-            matter=line.matter, on=asked.on, basis=BY_AGREEMENT, last_day=asked.last_day
-        )
-        for line in at.file.lines.values()
-        if line.agreement == now.matter and line.standing == "in-force"
-    )
+    return (terminated, *lapsed_with(now, asked.on, asked.last_day, at))

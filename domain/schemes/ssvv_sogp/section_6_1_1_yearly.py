@@ -4,7 +4,8 @@
 - Herhalingsaudit: the (yearly) audit that takes place after recognition (7.2).
 
 "Normally" makes it no hard term, and the initiative is SSVV's: a year without one is an alert to
-SSVV, of which nothing follows for the centre.
+SSVV, of which nothing follows for the centre. It is of a recognised centre: who is recognised for
+nothing any more is not visited, and is again once a recognition is put into the running agreement.
 """
 
 from datetime import date
@@ -15,11 +16,14 @@ from domain.fact import Fact
 from domain.law import InTime
 from domain.schemes.ssvv_sogp.act import IN_FORCE, section
 from domain.schemes.ssvv_sogp.record.agreement import (
+    AgreementAmended,
     AgreementConcluded,
     AgreementExpired,
     AgreementTerminated,
 )
 from domain.schemes.ssvv_sogp.record.audit import AuditOpened
+from domain.schemes.ssvv_sogp.record.line import RecognitionWithdrawn
+from domain.schemes.ssvv_sogp.still_recognised import when_nothing_is_left
 from domain.terms import Term, its_day
 
 YEARLY = section("6.1.1").read(
@@ -37,16 +41,20 @@ def the_day_before(fact: AgreementConcluded) -> date:
     return fact.first_day - ONE_DAY
 
 
+def recognised_again(fact: AgreementAmended) -> date | None:
+    return fact.first_day - ONE_DAY if fact.recognised_again else None
+
+
 def of_a_regular_audit(fact: AuditOpened) -> date | None:
     return fact.on if fact.kind == "regular" else None
 
 
 def _concerns(opening: Fact, later: Fact) -> bool:
-    """Any regular audit; or the end of the agreement that recognition rested on.
+    """Any regular audit or last withdrawal; or the end of the agreement recognition rested on.
 
     A successor has a term of its own, which goes on when the agreement before it ends.
     """
-    if isinstance(later, AuditOpened):
+    if isinstance(later, AuditOpened | RecognitionWithdrawn):
         return True
     rests_on = opening.agreement if isinstance(opening, AuditOpened) else opening.matter
     return rests_on == later.matter
@@ -58,9 +66,17 @@ T_01 = Term(
     place=YEARLY,
     for_whom="ssvv",
     length=_next_year,
-    opened_by={AgreementConcluded: the_day_before, AuditOpened: of_a_regular_audit},
+    opened_by={
+        AgreementConcluded: the_day_before,
+        AgreementAmended: recognised_again,
+        AuditOpened: of_a_regular_audit,
+    },
     met_by={AuditOpened: of_a_regular_audit},
-    ended_by={AgreementExpired: its_day, AgreementTerminated: its_day},
+    ended_by={
+        AgreementExpired: its_day,
+        AgreementTerminated: its_day,
+        RecognitionWithdrawn: when_nothing_is_left,
+    },
     same=_concerns,
     when_passed="an alert to SSVV; nothing follows for the centre",
 )

@@ -16,6 +16,7 @@ from infra.http.cases import open_to
 from infra.http.cursors import cursor_of, key_at
 from infra.http.deadlines import deadline_told
 from infra.http.mandate import reads, require_file
+from infra.http.pages.alike import together
 from infra.http.pages.public import day_in, missing
 from infra.http.pages.rendering import page
 from infra.http.pages.visitor import Visitor
@@ -42,7 +43,7 @@ class Told:
     told: FactTold
     words: str
     is_decision: bool
-    said: tuple[tuple[str, str], ...]
+    said: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @router.get("/queue")
@@ -63,7 +64,8 @@ def queue_page(
         on=day, scheme=scheme, state=chosen, for_whom=forWhom or None, limit=SHOWN + 1
     )
     given: dict[str, Any] = {
-        "rows": [deadline_told(kept, day) for kept in rows[:SHOWN]],
+        "rows": together([deadline_told(kept, day) for kept in rows[:SHOWN]]),
+        "terms": min(len(rows), SHOWN),
         "more": len(rows) > SHOWN,
         "asked": {"state": chosen, "for_whom": forWhom},
         "roles": list(house.casework.schemes[scheme].roles),
@@ -124,13 +126,20 @@ def _case(house: Parts, caller: Caller, file: CaseFile[Any], shown: int) -> dict
 
 def _told(record: Recorded) -> Told:
     told = fact_told(record)
-    said = tuple((_spaced(name), _shown(value)) for name, value in told.content.items())
+    said = tuple((_spaced(name), _each(value)) for name, value in told.content.items())
     words = told.fact.partition(".")[2].replace("-", " ")
     return Told(told, words, bool(record.checks), said)
 
 
 def _spaced(name: str) -> str:
     return re.sub("([A-Z])", lambda m: f" {m[1].lower()}", name)
+
+
+def _each(value: Any) -> tuple[str, ...]:
+    """What a field holds; of several things that have parts of their own, each by itself."""
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        return tuple(map(_shown, value))
+    return (_shown(value),)
 
 
 def _shown(value: Any) -> str:

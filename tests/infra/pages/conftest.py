@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from infra.http.house import site
+from infra.http.pages.visitor import Persona
 from infra.main import House
 from tests.infra.doors.conftest import HANDLER, door, house
 from tests.infra.doors.visits import BODY, Door
@@ -62,7 +64,14 @@ def suspended(door: Door) -> str:
 @pytest.fixture(scope="module")
 def address(house: House, suspended: str) -> Iterator[str]:
     """Where the site is served, with the case above in it."""
-    config = uvicorn.Config(site(house, personas=(HANDLER,)), port=0, log_config=None)
+    with served(house, HANDLER) as address:
+        yield address
+
+
+@contextmanager
+def served(house: House, who: Persona) -> Iterator[str]:
+    """The address of a live server, at which one may sign in as somebody."""
+    config = uvicorn.Config(site(house, personas=(who,)), port=0, log_config=None)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -70,9 +79,11 @@ def address(house: House, suspended: str) -> Iterator[str]:
         thread.join(0.05)
         assert thread.is_alive(), "the server did not start"
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture

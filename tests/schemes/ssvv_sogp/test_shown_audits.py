@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from domain.schemes.ssvv_sogp.act import section
 from domain.schemes.ssvv_sogp.record.audit import Audit
+from domain.schemes.ssvv_sogp.record.line import RecognitionWithdrawn
 from domain.schemes.ssvv_sogp.section_6_1_3_findings import ReclassifyFinding
 from domain.schemes.ssvv_sogp.section_6_1_5_closing import (
     CloseAudit,
@@ -97,6 +99,33 @@ def test_what_was_escalated_stays_in_sight() -> None:
     assert (audit.stage, audit.status) == ("closed", "recognition audit: escalated to withdrawal")
     assert (finding.stage, finding.for_whom) == ("open", "ssvv")
     assert finding.next == "a decision in the procedure for withdrawal"
+
+
+def test_what_was_escalated_is_over_once_the_recognitions_at_stake_were_withdrawn() -> None:
+    lines = [one for one in two_granted if one.matter in ("line-1", "line-2")]
+    at_stake = tuple(sorted({one.matter for one in lines}))
+    last_resort = EscalateAudit(on=JUN_4, audit="audit-1", lines=at_stake, because=SEEN)
+    told = asked(reported("major").given(*lines), SSVV, last_resort)
+    one_left = told.given(withdrawn("line-1"))
+    assert ("audit-1", "finding 1 (major): not reacted to", "ssvv") in shown(one_left)
+    none_left = one_left.given(withdrawn("line-2"))
+    assert shown(none_left) == []
+    assert shown(none_left, "closed") == [
+        ("audit-1", "recognition audit: escalated to withdrawal", ""),
+        ("audit-1", "finding 1 (major): not reacted to", ""),
+    ]
+
+
+def withdrawn(line: str) -> RecognitionWithdrawn:
+    return RecognitionWithdrawn(
+        matter=line,
+        on=JUN_4,
+        basis=section("5.3"),
+        first_day=JUN_4,
+        on_request=False,
+        ground="findings-not-remedied",
+        reasons=SEEN,
+    )
 
 
 def test_a_finding_is_shown_with_its_class_state_and_the_reminder_of_its_report() -> None:

@@ -118,6 +118,12 @@ def test_what_waits_can_be_asked_by_whom_it_waits_for(
     assert {one.action for one in found if one.matter not in AUDITS} == expected
 
 
+def test_5_3_a_withdrawal_waits_since_its_procedure_was_started() -> None:
+    told = given(*at_rest, signal(), started)
+    (withdrawal,) = [one for one in waiting(told) if one.action == "withdraw-recognition"]
+    assert withdrawal.since == NOV_3
+
+
 def test_an_agreement_waits_for_who_has_not_signed() -> None:
     def awaited(*facts: Fact) -> list[str]:
         found = waiting(given(*two_granted, *facts))

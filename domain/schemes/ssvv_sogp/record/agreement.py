@@ -58,12 +58,16 @@ class ChangeConsulted(Fact):
 
 
 class AgreementAmended(Fact):
-    """From ``first_day`` the agreement holds these lines too, or no longer."""
+    """From ``first_day`` the agreement holds these lines too, or no longer.
+
+    ``recognised_again``: the centre was recognised for nothing before it.
+    """
 
     stored_as = "ssvv-sogp.agreement-amended"
     first_day: Day
     added: tuple[LineKey, ...] = ()
     removed: tuple[LineKey, ...] = ()
+    recognised_again: bool = False
 
 
 class AgreementLeftUnchanged(Fact):

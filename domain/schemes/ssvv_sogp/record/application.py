@@ -106,7 +106,10 @@ class RecognitionAuditConcluded(Fact):
 
 
 class LineRejected(Fact):
-    """``free_to_apply_again`` unless SSVV gave a reason why not (5.2.3)."""
+    """``free_to_apply_again`` unless SSVV gave a reason why not (5.2.3).
+
+    ``undecided`` is how many lines of the application await a decision after this one.
+    """
 
     stored_as = "ssvv-sogp.application-line-rejected"
     location: str
@@ -114,15 +117,17 @@ class LineRejected(Fact):
     free_to_apply_again: bool
     reasons: Personal[Content, str]
     why_not_free: Personal[Content, str] | None = None
+    undecided: int = 0
 
 
 class LineGranted(Fact):
-    """Recorded with the recognition line that it led to."""
+    """Recorded with the recognition line that it led to; ``undecided`` as of a rejection."""
 
     stored_as = "ssvv-sogp.application-line-granted"
     location: str
     qualification: str
     line: str
+    undecided: int = 0
 
 
 ApplicationFact = (
@@ -188,6 +193,11 @@ class Application(Value):
     @property
     def is_open(self) -> bool:
         return self.standing not in ("decided", "withdrawn")
+
+    @property
+    def undecided(self) -> int:
+        """How many of its lines were neither granted nor rejected yet."""
+        return sum(not one.outcome for one in self.lines)
 
     def line(self, location: str, qualification: str) -> ApplicationLine | None:
         key = LineKey(location=location, qualification=qualification)

@@ -179,7 +179,7 @@ class Audit(Value):
     """One audit. ``held_on`` is the day it was opened.
 
     ``planned_for`` is the day agreed on; while it stands proposed or day-refused, the day
-    proposed last.
+    proposed last. ``at_stake`` are the recognitions over which it was escalated (6.1.5).
     """
 
     matter: str
@@ -201,6 +201,7 @@ class Audit(Value):
     report_sent_on: Day | None = None
     closed_on: Day | None = None
     confirmed_on: Day | None = None
+    at_stake: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -295,6 +296,8 @@ def _changes(now: Audit, fact: AuditFact) -> dict[str, object]:
             return {"closed_on": fact.on}
         case AuditClosureConfirmed():
             return {"confirmed_on": fact.on}
+        case AuditEscalated():
+            return {"at_stake": fact.lines}
         case _:
             return {}
 

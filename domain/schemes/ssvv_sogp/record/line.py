@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, cast
 
 from domain.days import ONE_DAY, Day
@@ -49,20 +50,29 @@ class RecognitionContinued(Fact):
 
 
 class RecognitionLapsed(Fact):
-    """The agreement ended and no successor was signed."""
+    """The agreement ended and no successor was signed.
+
+    ``kept`` are the qualifications still recognised after it, as of a withdrawal.
+    """
 
     stored_as = "ssvv-sogp.recognition-lapsed"
     last_day: Day
+    kept: tuple[str, ...] | None = None
 
 
 class RecognitionRevived(Fact):
-    """A successor was signed late: so many days lie between what ran out and its first day."""
+    """A successor was signed late: so many days lie between what ran out and its first day.
+
+    ``awaited`` is its qualification when the activity of the year in which it comes back is
+    awaited by this; empty when an assessment still to come, or another location, does that.
+    """
 
     stored_as = "ssvv-sogp.recognition-revived"
     agreement: str
     first_day: Day
     last_day: Day
     gap_days: int
+    awaited: str = ""
 
 
 class RecognitionPublished(Fact):
@@ -114,13 +124,18 @@ class WithdrawalRequested(Fact):
 
 
 class RecognitionWithdrawn(Fact):
-    """Not in force from ``first_day`` on."""
+    """Not in force from ``first_day`` on.
+
+    ``kept`` are the qualifications for which the centre is recognised after this decision, at
+    any location; none at all when that was not recorded yet.
+    """
 
     stored_as = "ssvv-sogp.recognition-withdrawn"
     first_day: Day
     on_request: bool
     ground: str
     reasons: Personal[Content, str]
+    kept: tuple[str, ...] | None = None
 
 
 class WithdrawalConfirmed(Fact):
@@ -190,6 +205,7 @@ class Line(Value):
     propagated_on: Day | None = None
     signals: tuple[Day, ...] = ()
     procedure: str = ""
+    procedure_since: Day | None = None
     requested_on: Day | None = None
     withdrawn_from: Day | None = None
     confirmed_on: Day | None = None
@@ -226,6 +242,9 @@ def evolve(now: Line | None, record: Recorded) -> Line:
     return now.model_copy(update=_changes(now, fact))
 
 
+_NO_PROCEDURE: Mapping[str, object] = {"procedure": "", "procedure_since": None}
+
+
 def _changes(now: Line, fact: LineFact) -> dict[str, object]:
     match fact:
         case RecognitionTookEffect() | RecognitionRevived():
@@ -246,7 +265,7 @@ def _changes(now: Line, fact: LineFact) -> dict[str, object]:
                 "standing": "lapsed",
                 "since": fact.on,
                 "in_force": _until(now, fact.last_day),
-                "procedure": "",
+                **_NO_PROCEDURE,
             }
         case RecognitionWithdrawn():
             return {
@@ -254,7 +273,7 @@ def _changes(now: Line, fact: LineFact) -> dict[str, object]:
                 "since": fact.on,
                 "withdrawn_from": fact.first_day,
                 "in_force": _before(now, fact.first_day),
-                "procedure": "",
+                **_NO_PROCEDURE,
                 "requested_on": None,
             }
         case _:
@@ -275,9 +294,9 @@ def _told(now: Line, fact: LineFact) -> dict[str, object]:
         case ImprovementRecorded():
             return {"signals": ()}
         case WithdrawalProcedureStarted():
-            return {"procedure": fact.ground}
+            return {"procedure": fact.ground, "procedure_since": fact.on}
         case WithdrawalProcedureDropped():
-            return {"procedure": ""}
+            return dict(_NO_PROCEDURE)
         case WithdrawalRequested():
             return {"requested_on": fact.on}
         case WithdrawalConfirmed():

@@ -69,7 +69,7 @@ def audits(case: CaseFile[CentreFile]) -> tuple[AuditStatus, ...]:
     file = case.state
     return (
         *_of_this_year(file),
-        *(one for now in file.audits.values() for one in _of_an_audit(now)),
+        *(one for now in file.audits.values() for one in _of_an_audit(file, now)),
         *(one for now in file.signals.values() for one in _of_a_signal(now)),
     )
 
@@ -95,7 +95,7 @@ def _of_this_year(file: CentreFile) -> Iterator[AuditStatus]:
     )
 
 
-def _of_an_audit(now: Audit) -> Iterator[AuditStatus]:
+def _of_an_audit(file: CentreFile, now: Audit) -> Iterator[AuditStatus]:
     if now.is_open:
         called, role, next_, place = OF_AN_AUDIT[now.standing]
     else:
@@ -115,19 +115,28 @@ def _of_an_audit(now: Audit) -> Iterator[AuditStatus]:
     )
     if now.report_sent_on is not None:
         for finding in now.findings.values():
-            yield _of_a_finding(now, finding, now.report_sent_on)
+            yield _of_a_finding(file, now, finding, now.report_sent_on)
 
 
-def _of_a_finding(now: Audit, finding: Finding, reported_on: date) -> AuditStatus:
-    """An escalated audit keeps its findings in sight; what comes next is decided under 5.3."""
+def _of_a_finding(
+    file: CentreFile, now: Audit, finding: Finding, reported_on: date
+) -> AuditStatus:
+    """An escalated audit keeps its findings in sight; what comes next is decided under 5.3.
+
+    They are over once none of the recognitions at stake is held: nobody is left to remedy them.
+    A procedure that was dropped leaves them where they were, not dealt with.
+    """
     called, role, next_ = OF_A_FINDING[finding.standing]
+    decided = now.standing == "escalated" and not any(
+        file.lines[line].is_held for line in now.at_stake
+    )
     if now.standing == "escalated" and finding.is_open:
-        role, next_ = SSVV, "a decision in the procedure for withdrawal"
+        role, next_ = ("", "") if decided else (SSVV, "a decision in the procedure for withdrawal")
     unanswered = finding.standing == "open" and now.is_open
     return AuditStatus(
         matter=now.matter,
         about="finding",
-        stage="open" if finding.is_open else "closed",
+        stage="open" if finding.is_open and not decided else "closed",
         status=f"finding {finding.number} ({finding.grade}): {called}",
         since=max(finding.since, finding.graded_on, reported_on),
         for_whom=role,

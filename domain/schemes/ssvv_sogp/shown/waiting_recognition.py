@@ -89,6 +89,8 @@ def of_a_line(file: CentreFile, now: Line) -> Iterator[Waiting]:
     """The next steps about a recognition."""
     if now.is_held:
         yield from (step.waits(now.matter, now.since) for step in _held(now))
+        if now.procedure_since is not None:
+            yield WITHDRAW.waits(now.matter, now.procedure_since)
         if now.requested_on is not None:
             yield ON_REQUEST.waits(now.matter, now.requested_on)
         if now.standing == "granted" and not _is_offered(file, now):
@@ -104,7 +106,6 @@ def _held(now: Line) -> list[Step]:
         NOTICE: now.notice_sent_on is None,
         PUBLISH: in_force and now.published_on is None,
         PROPAGATE: in_force and now.propagated_on is None,
-        WITHDRAW: bool(now.procedure),
     }
     return [step for step, is_to_do in to_do.items() if is_to_do]
 

@@ -52,7 +52,7 @@ class Worker:
         self._runner.run(stop, poll)
 
     def run_once(self) -> None:
-        """Feeds the views all there is now. Safe beside a worker that runs."""
+        """Feeds the views all there is now. Safe beside a worker that runs. Raises Shared."""
         with session(self._pool) as connection:
             self._runner.catch_up(connection)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal, get_args, get_origin
 
 from pydantic import ValidationError
@@ -14,6 +14,8 @@ from domain.fact import Fact, Recorded
 from domain.law import Value
 
 OF_EVERY_FACT = frozenset(Fact.model_fields)
+WAYS = 1024
+"""An action that could be filled in in more ways than these is not read back at all."""
 Records = tuple[Recorded, ...]
 
 
@@ -28,16 +30,15 @@ def values(
     """What a field may have held: what the record says under its name, or else any answer.
 
     ``before`` are the facts that were on file. What may be left out may have been, although the
-    facts say what it then came to.
+    facts say what it then came to. More than ``WAYS`` are not looked for.
     """
     field = asks.model_fields[name]
-    said = [_as_asked(value, field) for value in _said(name, records)]
-    answers: Iterable[object] = said or _any_of(field)
+    answers: Iterable[object] = _said(asks, name, records) or _any_of(field)
     if field.is_required() and not answers:
-        answers = chain(_said_before(name, records, before), _of_any_name(field, records))
-    fitting = (value for value in _once(answers) if _fits(asks, name, value))
+        others = chain(_said_before(name, records, before), _of_any_name(field, records))
+        answers = (value for value in others if _fits(asks, name, value))
     left_out = () if field.is_required() else (field.get_default(),)
-    return tuple(_once(chain(fitting, left_out)))
+    return tuple(islice(_once(chain(answers, left_out)), WAYS + 1))
 
 
 def _fits(asks: type[Command], name: str, value: object) -> bool:
@@ -54,15 +55,19 @@ def _fits(asks: type[Command], name: str, value: object) -> bool:
 def is_unsaid(asks: type[Command], name: str, records: Records) -> bool:
     """Whether it may have been given without a trace: then it is taken as left out."""
     field = asks.model_fields[name]
-    return not (field.is_required() or _any_of(field) or [*_said(name, records)])
+    return not (field.is_required() or _any_of(field) or _said(asks, name, records))
 
 
-def _said(name: str, records: Records) -> Iterator[object]:
-    """What facts and checks hold under the name of a field."""
-    facts = [record.fact for record in records]
+def _said(asks: type[Command], name: str, records: Records) -> list[object]:
+    """What facts and checks hold under the name of a field, and a command takes in it.
+
+    A rule may be given something else under that name: how many there are, say.
+    """
+    field, facts = asks.model_fields[name], [record.fact for record in records]
     of_facts = (getattr(f, name) for f in facts if name in _own_fields(f))
     of_checks = (c.given[name] for c in records[0].checks if name in c.given)
-    yield from _once(chain(of_facts, of_checks))
+    said = (_as_asked(value, field) for value in chain(of_facts, of_checks))
+    return [value for value in said if _fits(asks, name, value)]
 
 
 def _any_of(field: FieldInfo) -> tuple[object, ...]:
@@ -80,12 +85,13 @@ def _said_before(name: str, records: Records, before: Records) -> Iterator[objec
 
 
 def _of_any_name(field: FieldInfo, records: Records) -> Iterator[object]:
-    """Whatever the facts hold under another name."""
-    facts = [record.fact for record in records]
+    """Whatever the facts hold under another name; for a list, what all of them hold there."""
+    held = [(n, getattr(r.fact, n)) for r in records for n in ("matter", *_own_fields(r.fact))]
     if get_origin(field.annotation) is tuple:
-        yield tuple(dict.fromkeys(fact.matter for fact in facts))
+        names = dict.fromkeys(name for name, _ in held)
+        yield from (tuple(_once(v for n, v in held if n == name)) for name in names)
     else:
-        yield from (getattr(f, n) for f in facts for n in ("matter", *_own_fields(f)))
+        yield from (value for _, value in held)
 
 
 def _as_asked(value: object, field: FieldInfo) -> object:

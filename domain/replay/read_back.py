@@ -22,10 +22,7 @@ from domain.decide import Decision, decide
 from domain.fact import Fact, Recorded
 from domain.law import Edition, Refused
 from domain.personal import ErasedValue
-from domain.replay.fields import fields_of, is_unsaid, values
-
-WAYS = 1024
-"""An action that could be filled in in more ways than these is not read back at all."""
+from domain.replay.fields import WAYS, fields_of, is_unsaid, values
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,14 @@ def work(once: Once = False, source: From = Source.record) -> None:
     if source is Source.kafka:
         _work_from_kafka(once)
         return
+    from infra.store.views.runner import Shared
+
     with house() as open_house:
         worker = open_house.worker()
-        worker.run_once() if once else worker.run(until_told_to_stop())
+        try:
+            worker.run_once() if once else worker.run(until_told_to_stop())
+        except Shared as by_others:
+            raise fail(str(by_others), 2) from None
 
 
 def _work_from_kafka(once: bool) -> None:

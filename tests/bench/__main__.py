@@ -20,6 +20,7 @@ from tests.bench import (
     loading,
     relaying,
     remembering,
+    sharing,
     stock,
 )
 from tests.bench.place import Place, Sizes, machine, place
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "command": answering.commands,
     "memory": remembering.rows,
     "relay": relaying.rows,
+    "shared": sharing.rows,
     "stock": stock.rows,
 }
 

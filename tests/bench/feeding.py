@@ -15,7 +15,9 @@ from tests.bench.rows import Row, in_turns
 from tests.bench.written_by_sql import Limit
 
 NAMES = tuple(view.name for view in VIEWS)
-EMPTY = "TRUNCATE views.positions, views.set_aside, " + ", ".join(f"views.{n}" for n in NAMES)
+EMPTY = "TRUNCATE views.positions, views.partitions, views.set_aside, " + ", ".join(
+    f"views.{name}" for name in NAMES
+)
 
 
 def caught_up(house: House) -> None:

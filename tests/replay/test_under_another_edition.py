@@ -176,8 +176,8 @@ def test_a_rule_that_an_edition_does_not_have_is_named_and_nothing_is_guessed(
 ) -> None:
     """Suspended under a text that has a longest suspension; the one before has none."""
     longest = section_27_suspension.LONGEST.of(all_schemes()[LVV].editions[0])
-    monkeypatch.setattr(section_27_suspension, "LONGEST", InTime({NEXT_YEAR: longest}))
     case = told(with_another_edition(LVV), "c-t08-suspended-for-six-months", "person")
+    monkeypatch.setattr(section_27_suspension, "LONGEST", InTime({NEXT_YEAR: longest}))
     first, later = case.scheme.editions
     file = case.record.file(case.number("person"))
     under_the_later = tuple(replace(r, edition=later.id) for r in file.trail)

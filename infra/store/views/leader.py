@@ -55,6 +55,17 @@ def _locked(
 
 
 @contextmanager
+def briefly(connection: Connection, lock: int) -> Iterator[bool]:
+    """Whether nobody else acts at this moment; if so, nobody else does meanwhile."""
+    alone = connection.execute(TRY, [lock]).fetchone() == (True,)
+    try:
+        yield alone
+    finally:
+        if alone and not connection.broken:
+            connection.execute(RELEASE, [lock])
+
+
+@contextmanager
 def giving_way(connection: Connection, seconds: float) -> Iterator[None]:
     """The server ends this session once it is silent for so long, and with it frees its lock.
 

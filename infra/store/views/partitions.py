@@ -15,6 +15,7 @@ from infra.store.views import positions
 from infra.store.views.faults import Connection
 from infra.store.views.positions import Overtaken
 
+STAY = "SELECT FROM views.positions WHERE view = ANY(%s) ORDER BY view FOR UPDATE"
 BEGIN = """
 INSERT INTO views.partitions (view, partition, upto)
 SELECT view, n, position FROM views.positions, generate_series(0, %s - 1) AS n
@@ -44,6 +45,7 @@ AWAITED = """
 SELECT view, partition, seen, awaited FROM views.partitions WHERE awaited IS NOT NULL
 ORDER BY view, partition
 """
+ANY = "SELECT EXISTS (SELECT FROM views.partitions)"
 END = "DELETE FROM views.partitions WHERE view = %s"
 
 
@@ -76,9 +78,14 @@ class Hole:
 
 
 def begin(connection: Connection, views: list[str], partitions: int) -> None:
-    """From where each view stands, unless its partitions have moved before."""
+    """From where each view stands, unless its partitions have moved before.
+
+    Who feeds the view from the record meanwhile is waited for, and can move it no more.
+    """
     positions.load(connection, views)
-    connection.execute(BEGIN, [partitions, views])
+    with connection.transaction():
+        connection.execute(STAY, [views])
+        connection.execute(BEGIN, [partitions, views])
 
 
 def load(connection: Connection, views: list[str], of: Iterable[int]) -> dict[str, Stands]:
@@ -125,6 +132,11 @@ def hold(connection: Connection, view: str) -> Stands:
 def level(connection: Connection, view: str, upto: int) -> None:
     """Every partition of a view was told up to a position."""
     connection.execute(LEVEL, [upto, view])
+
+
+def there_are(connection: Connection) -> bool:
+    """Whether workers read, or have read last, from Kafka."""
+    return connection.execute(ANY).fetchone() == (True,)
 
 
 def end(connection: Connection, view: str) -> None:

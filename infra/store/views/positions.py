@@ -14,6 +14,7 @@ ALL = "SELECT view, position FROM views.positions WHERE view = ANY(%s)"
 MOVE = """
 UPDATE views.positions SET position = %s, moved_at = clock_timestamp()
 WHERE view = %s AND position = %s
+    AND NOT EXISTS (SELECT FROM views.partitions WHERE partitions.view = positions.view)
 """
 HOLD = "SELECT position FROM views.positions WHERE view = %s FOR UPDATE"
 PLACE = "UPDATE views.positions SET position = %s WHERE view = %s"

@@ -23,7 +23,7 @@ from infra.store.views.faults import (
     streams_set_aside,
 )
 from infra.store.views.feeding import MOST_FACTS, Feed
-from infra.store.views.leader import RUNNER, giving_way, leading
+from infra.store.views.leader import RUNNER, briefly, giving_way, leading
 from infra.store.views.levelling import levelled
 from infra.store.views.positions import Overtaken
 from infra.store.views.resting import collector_resting
@@ -35,6 +35,13 @@ log = structlog.get_logger()
 
 POLL = 0.2  # seconds between looks at the record, unless a NOTIFY comes first
 LISTEN = "LISTEN griffie_facts"
+
+
+class Shared(Exception):
+    """Workers that read from Kafka feed the views."""
+
+    def __init__(self) -> None:
+        super().__init__("workers that read from Kafka feed the views, and do all there is")
 
 
 class Runner:
@@ -77,7 +84,12 @@ class Runner:
                 stop.wait(poll)
 
     def catch_up(self, connection: Connection) -> None:
-        """Feeds every view all there is, or as far as it can be fed."""
+        """Feeds every view all there is, or as far as it can be fed. Raises Shared."""
+        if partitions.there_are(connection):
+            with briefly(connection, RUNNER) as alone:
+                if not alone:
+                    raise Shared
+                self._take_over(connection)
         self._start(connection)
         while self._step(connection):
             pass
@@ -105,6 +117,8 @@ class Runner:
 
     def _start(self, connection: Connection) -> None:
         """What was folded is kept, unless somebody else moved a view meanwhile."""
+        if partitions.there_are(connection):
+            raise Shared
         stand = positions.load(connection, [view.name for view in self._views])
         self._to_sweep = sweeping.noted(connection)
         if stand != self._positions:

@@ -28,7 +28,8 @@ __all__ = ["start"]
 
 OURS = """
 SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-    AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)
+    AND pid IN (SELECT pid FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND objid IN (7236003, 7236006))
 """
 
 

@@ -14,6 +14,7 @@ from infra.kafka.following import chain_at
 from infra.kafka.ledger import Stand, put_back
 from infra.kafka.rewinding import rewind
 from infra.store.views.leader import session
+from infra.store.views.runner import Shared
 from projections import VIEWS
 from tests.infra.conftest import Database
 from tests.infra.kafka.posts import Office
@@ -114,6 +115,21 @@ def test_one_reads_the_record_where_many_read_the_topic_and_back(office: Office)
         alone.join(LONG)
         with at_work(worker_on(office)):
             assert house.views.progress.wait(told_to(house, range(1, 13), FACTS[2]), LONG)
+    same_as_anew(house)
+
+
+def test_once_leaves_it_to_those_who_share_and_takes_over_when_none_does(office: Office) -> None:
+    house = office.house
+    with office.relaying():
+        with at_work(worker_on(office)):
+            assert house.views.progress.wait(told_to(house, range(1, 13), opened), LONG)
+            with pytest.raises(Shared):
+                house.worker.run_once()
+            assert house.views.progress.wait(told_to(house, range(1, 13), granted), LONG)
+        last = told_to(house, range(1, 13), FACTS[1])
+        house.worker.run_once()
+    assert set(house.views.progress.positions().values()) == {last}
+    assert not partitions_of(house)
     same_as_anew(house)
 
 

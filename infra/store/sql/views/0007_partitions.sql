@@ -8,7 +8,7 @@
 SET LOCAL ROLE griffie_app;
 
 CREATE TABLE views.partitions (
-    view text NOT NULL REFERENCES views.positions,
+    view text NOT NULL,
     partition int NOT NULL,
     next_offset bigint NOT NULL DEFAULT 0,
     seen bigint NOT NULL DEFAULT 0,

@@ -1,0 +1,79 @@
+"""Views fed from Kafka by one worker, against the worker that reads the record."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+from domain.schemes import all_schemes
+from infra.kafka.following import Facts
+from infra.kafka.ledger import Ledger
+from infra.kafka.messages import binary
+from infra.kafka.sending import Sender
+from infra.kafka.sharing import SharedWorker
+from infra.kafka.topics import Topic, named
+from infra.main import House
+from infra.store.views.facts import Facts as Record
+from infra.store.views.feeding import Feed
+from infra.store.views.leader import session
+from infra.store.views.reading import Views
+from tests.bench.feeding import EMPTY, caught_up
+from tests.bench.place import Place
+from tests.bench.rows import Row, in_turns
+from tests.infra.kafka.brokers import NotStarted
+from tests.infra.kafka.conftest import a_broker
+from tests.infra.kafka.posts import SOURCE, lay
+
+LONG = 600.0  # seconds
+
+
+def rows(place: Place) -> Iterator[Row]:
+    """Both from empty tables, all views on. Ours joins the group within the time measured."""
+    try:
+        with a_broker(place.sizes.broker) as broker:
+            topics = named(f"bench-shared-{time.monotonic_ns()}")
+            lay(topics, broker)
+            yield _row(place, topics.facts, {"bootstrap_servers": broker.servers})
+    except NotStarted as reason:
+        print(f"SKIPPED views from Kafka: no broker can be had here: {reason}", file=sys.stderr)
+
+
+def _row(place: Place, topic: Topic, to: dict[str, str]) -> Row:
+    house = place.house("fed", place.sizes.fed)
+    many = house.record.recorder.max_notification_id() or 0
+    owner = place.as_owner("fed")
+    _sent(house, topic, to)
+
+    def ours() -> float:
+        owner.execute(EMPTY)
+        feed = Feed(house.pool, house.keyring, all_schemes())
+        stop, worker = threading.Event(), SharedWorker(house.pool, feed, topic, to)
+        thread = threading.Thread(target=worker.run, args=(stop,))
+        began = time.perf_counter()
+        thread.start()
+        assert Views(house.pool).progress.wait(many, LONG)
+        took = time.perf_counter() - began
+        stop.set()
+        thread.join()
+        return many / took
+
+    def from_the_record() -> float:
+        owner.execute(EMPTY)
+        began = time.perf_counter()
+        caught_up(house)
+        return many / (time.perf_counter() - began)
+
+    measured = in_turns(ours, from_the_record, place.sizes.rounds)
+    against = "the worker that reads the record"
+    return Row("views fed from Kafka", "facts/s", against, "at least", 0.7, measured)
+
+
+def _sent(house: House, topic: Topic, to: dict[str, str]) -> None:
+    facts = Facts(topic, SOURCE, binary, Record(house.pool, house.keyring).head)
+    with session(house.pool) as connection, Sender(to) as sender:
+        sender.partitions(topic.name)
+        ledger = Ledger(connection, [topic.name], "bench")
+        while facts.step(ledger, sender, lambda: None):
+            pass

@@ -92,6 +92,7 @@ OUR_WORDS = {
     "partner": "the reference of an organisation",
     "price_list": "a version of the price list",
     "purpose": "what data are shared for, as the text has it",
+    "awaited": "a qualification",
     "qualification": "a qualification",
     "qualifications": "qualifications",
     "reference": "the reference of a document",

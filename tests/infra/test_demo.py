@@ -5,10 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 from urllib.request import urlopen
 
 import pytest
@@ -138,13 +136,6 @@ LONG_RUN = [
 Trails = dict[str, tuple[Recorded, ...]]
 
 
-class OnDisk(NamedTuple):
-    """A data directory with the year told in it, and every trail in it by story."""
-
-    folder: Path
-    trails: Trails
-
-
 @pytest.fixture(scope="module")
 def trails() -> Trails:
     """Told at once in memory, by a telling that was not disturbed."""
@@ -152,8 +143,8 @@ def trails() -> Trails:
 
 
 @pytest.fixture(scope="module")
-def gone_on_with(open_folder: Path) -> Iterator[OnDisk]:
-    """Told by a process that was killed, and by another that went on days later."""
+def gone_on_with(open_folder: Path) -> Path:
+    """Told by a process that was killed, and by another that went on days later; the folder."""
     folder = open_folder / "told-in-two"
     command = [sys.executable, "-c", TELL, str(folder), NOW.isoformat()]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -168,7 +159,7 @@ def gone_on_with(open_folder: Path) -> Iterator[OnDisk]:
         assert before is not None
         assert before >= KILLED_AFTER / 2
         assert 0 < tell(house) < STEPS / 2
-        yield OnDisk(folder, _trails(house.record))
+    return folder
 
 
 def _settings(folder: Path) -> Settings:
@@ -288,16 +279,18 @@ def test_a_record_of_other_cases_is_left_alone() -> None:
 
 
 def test_a_telling_that_was_killed_goes_on_to_the_same_record(
-    trails: Trails, gone_on_with: OnDisk
+    trails: Trails, gone_on_with: Path
 ) -> None:
-    assert gone_on_with.trails.keys() == trails.keys()
-    for name, trail in trails.items():
-        by_then = tuple(one for one in gone_on_with.trails[name] if one.recorded_at <= NOW)
-        assert by_then == trail, name
+    with opened(_settings(gone_on_with), lambda: LATER) as house:
+        on_disk = _trails(house.record)
+        assert on_disk.keys() == trails.keys()
+        for name, trail in trails.items():
+            by_then = tuple(one for one in on_disk[name] if one.recorded_at <= NOW)
+            assert by_then == trail, name
 
 
-def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: OnDisk) -> None:
-    folder = gone_on_with.folder
+def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: Path) -> None:
+    folder = gone_on_with
     environment = {"GRIFFIE_MODE": "demo", "GRIFFIE_DATA_DIR": str(folder), "PATH": "/usr/bin"}
     with subprocess.Popen(
         [sys.executable, "-c", DEMO, "--port", "0"],
@@ -323,8 +316,8 @@ def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: OnDisk) -> N
     assert not _processes_in(folder / "pg")
 
 
-def test_the_register_shows_every_status_and_nobody_who_was_erased(gone_on_with: OnDisk) -> None:
-    with opened(_settings(gone_on_with.folder), lambda: LATER) as house:
+def test_the_register_shows_every_status_and_nobody_who_was_erased(gone_on_with: Path) -> None:
+    with opened(_settings(gone_on_with), lambda: LATER) as house:
         house.worker().run_once()
         lines = Views(house.pool).register.search(SCHEME, on=LATER.date(), limit=200)
     assert {line.row.status for line in lines} == {"valid", "suspended", "withdrawn"}
@@ -333,14 +326,14 @@ def test_the_register_shows_every_status_and_nobody_who_was_erased(gone_on_with:
     assert "Hugo Molenaar" not in shown
 
 
-def test_the_clerk_finds_nothing_left_to_do(gone_on_with: OnDisk) -> None:
-    with opened(_settings(gone_on_with.folder), lambda: LATER) as house:
+def test_the_clerk_finds_nothing_left_to_do(gone_on_with: Path) -> None:
+    with opened(_settings(gone_on_with), lambda: LATER) as house:
         house.worker().run_once()
         assert Views(house.pool).deadlines.due(last_tuesday(NOW.date())) == []
 
 
-def test_a_year_told_twice_is_on_record_once(gone_on_with: OnDisk) -> None:
-    with opened(_settings(gone_on_with.folder), lambda: LATER) as house:
+def test_a_year_told_twice_is_on_record_once(gone_on_with: Path) -> None:
+    with opened(_settings(gone_on_with), lambda: LATER) as house:
         recorder = FactRecorder(house.pool)
         facts = recorder.safe_head()
         assert tell(house) == 0

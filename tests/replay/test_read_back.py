@@ -39,9 +39,10 @@ SCENARIOS = [
 KINDS = [("lvv-certification", "person"), ("lvv-accreditation", "training")]
 KINDS += [("ssvv-sogp", "centre"), ("lvv-accreditation", "scheme")]
 NOT_READ = "what was asked can't be read back from the record"
-NOT_READ_BACK = ("take-over", "take-over-more")
+NOT_READ_BACK = ("take-over", "take-over-more", "amend-agreement")
 """What the source says is taken over on the days of the source: no fact has the day on which it
 was asked, and a fact is made of each part of what was. Nothing was decided there either (0024).
+An amendment is asked by the names of recognitions and recorded by place and qualification.
 """
 
 

@@ -12,7 +12,7 @@ from domain.case import CaseFile
 from domain.fact import Actor
 from domain.number import number_of
 from domain.schemes import Scheme, all_schemes
-from infra.http.problems import forbidden, not_found
+from infra.http.problems import forbidden, no_such_case
 from infra.http.sign_in import Caller
 
 
@@ -44,7 +44,7 @@ def require_file(caller: Caller, file: Filed | CaseFile[Any]) -> None:
     subject = str(caller.person) if caller.person else ""
     own = bool(subject) and file.number == number_of(file.scheme, file.kind, subject)
     if not reads(caller, file.scheme) and not (own and caller.roles_in(file.scheme)):
-        raise not_found("There is no such case, or it is not yours to read.")
+        raise no_such_case()
 
 
 def actor(caller: Caller, scheme: Scheme, may: Iterable[str], asked: str | None) -> Actor:

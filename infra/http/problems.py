@@ -100,6 +100,11 @@ def not_found(detail: str) -> ProblemError:
     return ProblemError(404, None, detail)
 
 
+def no_such_case() -> ProblemError:
+    """404 in the same words for a case that is not there and one that the caller may not know."""
+    return not_found("There is no such case, or it is not yours to read.")
+
+
 def not_acceptable(offered: Sequence[str]) -> ProblemError:
     """406: the Accept header excludes everything this address has."""
     return ProblemError(406, None, f"This address answers in {' or '.join(offered)}.")

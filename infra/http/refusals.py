@@ -16,7 +16,7 @@ from infra.http.problems import (
     conflict,
     forbidden,
     invalid,
-    not_found,
+    no_such_case,
     version_passed,
 )
 from infra.store.keyring import KeyDestroyed
@@ -42,7 +42,7 @@ def as_problems(would_be_allowed: Callable[[], Sequence[str]] = _nothing) -> Ite
     except ValidationError as error:
         raise _invalid(error) from None
     except NotOnFile:
-        raise not_found("There is no such case, scheme or action.") from None
+        raise no_such_case() from None
     except FileMoved as error:
         raise version_passed(str(error), current_version=error.version) from None
     except OnFileAlready as error:

@@ -13,7 +13,7 @@ from infra.http.cursors import cursor_of, key_at, link_pages
 from infra.http.mandate import Filed, require_file
 from infra.http.negotiation import JSON
 from infra.http.parts import House, Parts
-from infra.http.problems import not_found
+from infra.http.problems import no_such_case, not_found
 from infra.http.queries import AsOf, Number
 from infra.http.sign_in import SignedIn
 from infra.http.told.facts import FactPage
@@ -49,7 +49,7 @@ def list_case_facts(
     rows = _read(house, number, query, after)
     some = rows or _rows(house, number, 0, 1)
     if not some:
-        raise not_found("There is no such case.")
+        raise no_such_case()
     require_file(caller, Filed(number, some[0].body["scheme"], some[0].body["kind"]))
     seen = [row for row in rows if _was_known(row, query)]
     if query.picks and not seen:

@@ -41,6 +41,20 @@ def test_who_has_no_role_does_not_learn_that_a_file_exists(door: Door) -> None:
     assert door.nobody().get(f"/cases/{number}").status_code == 401
 
 
+@pytest.mark.parametrize(
+    "part", ["", "/facts", "/findings", "/replay?edition=lvv-certification@6"]
+)
+def test_a_case_that_is_not_yours_and_one_that_is_not_there_read_the_same(
+    door: Door, part: str
+) -> None:
+    number = door.opened()
+    stranger = door.visit("x", "provider")
+    there, nowhere = (stranger.get(f"/cases/{one}{part}") for one in (number, "AAAA-AAAA-AAAA"))
+    assert there.status_code == nowhere.status_code == 404
+    told, same = ({**one.json(), "instance": ""} for one in (there, nowhere))
+    assert told == same
+
+
 def test_a_person_reads_and_handles_his_own_file_only(door: Door) -> None:
     me, somebody = uuid4(), uuid4()
     visit = door.visit("j.dewit", "person", person=me)

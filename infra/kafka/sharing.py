@@ -21,7 +21,7 @@ from infra.kafka.furnishing import NotAsItShould
 from infra.kafka.messages import NotAnEvent, read
 from infra.kafka.telling import Teller
 from infra.kafka.topics import LARGEST, Topic
-from infra.kafka.turn import Turn
+from infra.kafka.turn import Silent, Turn
 from infra.store.views import partitions
 from infra.store.views.asking import Pool
 from infra.store.views.faults import UNREACHABLE, Connection, OnFault
@@ -86,7 +86,7 @@ class SharedWorker:
                         self._share(connection, stop)
             except UNREACHABLE as error:
                 log.warning("views wait for the database", reason=type(error).__name__)
-            except KafkaError as error:
+            except (KafkaError, Silent) as error:
                 log.warning("views wait for the broker", reason=str(error)[:200])
             stop.wait(AGAIN)
 

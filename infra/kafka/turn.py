@@ -23,9 +23,14 @@ from projections.view import View
 log = structlog.get_logger()
 
 PAUSE = 10.0  # seconds that a view which stands still is left alone
+SILENT = 5.0  # seconds in which a partition to which more was sent brings nothing
 
 Read = Mapping[int, Sequence[Message]]
 """The messages that came, by partition."""
+
+
+class Silent(Exception):
+    """More was sent to a partition than this member was given: it has to join anew."""
 
 
 class Turn:
@@ -44,6 +49,7 @@ class Turn:
         self._stands: dict[str, Stands] = {}
         self._left_alone: dict[str, float] = {}
         self._overtaken = False
+        self._silent_since: dict[int, float] = {}
         self._to_sweep = sweeping.noted(connection)
 
     @property
@@ -66,10 +72,14 @@ class Turn:
         return offsets
 
     def take(self, came: Read) -> None:
-        """Tells every view what came, and how far the partitions are complete by now."""
+        """Tells every view what came, and how far the partitions are complete by now.
+
+        Raises Silent.
+        """
         sent = stood(self._connection, self._topic.name)
         for name in list(self._stands):
             self._advance(self._views[name], came, sent)
+        self._listen(came, sent)
         if not came:
             self._sweep()
 
@@ -116,6 +126,20 @@ class Turn:
                     rewind_to=after.seen,
                     awaited=after.awaited,
                 )
+
+    def _listen(self, came: Read, sent: Sent) -> None:
+        """kafka-python 3.0.12 may not go on with a partition that was sought, and say nothing."""
+        now = time.monotonic()
+        owed = {
+            partition
+            for stands in self._stands.values()
+            for partition, stand in stands.items()
+            if stand.awaited is None and stand.seen < sent.chain.get(partition, 0)
+        } - came.keys()
+        self._silent_since = {p: self._silent_since.get(p, now) for p in owed}
+        silent = sorted(p for p, since in self._silent_since.items() if now - since > SILENT)
+        if silent:
+            raise Silent(f"nothing comes of partitions {', '.join(map(str, silent))}")
 
     def _sweep(self) -> None:
         swept = {name for name in self._to_sweep if sweeping.sweep(self._connection, name)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import signal
 import threading
+from typing import Any
 
 import psycopg
 import pytest
 
 from domain.fact import Fact
-from infra.kafka import turn
+from infra.kafka import client, turn
 from infra.kafka.following import chain_at
 from infra.kafka.ledger import Stand, put_back
 from infra.kafka.rewinding import rewind
@@ -186,6 +187,25 @@ def test_a_view_that_cannot_be_written_stops_no_other(
             assert house.views.progress.positions()["notices"] == 0
             owner.execute("ALTER TABLE views.notices_away RENAME TO notices")
             assert house.views.progress.wait(last, LONG)
+    same_as_anew(house)
+
+
+def test_who_is_given_nothing_of_what_was_sent_joins_anew(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a client may do that was sought to another place: it reads on, and gets nothing."""
+    house, deaf = office.house, list[Any]()
+    monkeypatch.setattr(turn, "SILENT", 0.5)
+    hear = client.Consumer.poll
+
+    def poll(consumer: Any, *given: Any) -> Any:
+        deaf.extend(() if deaf else [consumer])
+        heard = hear(consumer, *given)
+        return {} if consumer is deaf[0] else heard
+
+    monkeypatch.setattr(client.Consumer, "poll", poll)
+    with office.relaying(), at_work(worker_on(office)):
+        assert house.views.progress.wait(told_to(house, range(1, 13), opened), LONG)
     same_as_anew(house)
 
 

@@ -77,8 +77,10 @@ class Own:
             time.sleep(0.05)
 
     def freeze(self) -> None:
-        """It hangs: connections stay open and nothing is answered."""
+        """It hangs: connections stay open and nothing is answered, once this returns."""
         self._signal(signal.SIGSTOP)
+        if self._process is not None and self._process.poll() is None:
+            os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOWAIT)
 
     def thaw(self) -> None:
         self._signal(signal.SIGCONT)

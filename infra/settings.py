@@ -29,6 +29,11 @@ class Misconfigured(Exception):
     """The settings do not allow a start; the message names each variable and what is right."""
 
 
+def _folder(given: dict[str, object]) -> Path:
+    """Where the demonstration keeps its record, and where everybody else does."""
+    return Path(".data/demo") if given.get("mode") == "demo" else Path(".data")
+
+
 class Settings(BaseSettings):
     """How this process runs. Without GRIFFIE_MODE it is production, and nothing is assumed.
 
@@ -44,7 +49,7 @@ class Settings(BaseSettings):
     keys_dsn: str | None = Field(default=None, repr=False)
     kek: SecretStr | None = None
     kek_file: Path | None = None
-    data_dir: Path = Path(".data")
+    data_dir: Path = Field(default_factory=_folder)
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     pool_size: int = Field(default=8, ge=2, le=100)

@@ -125,3 +125,15 @@ def test_secrets_and_passwords_are_masked() -> None:
 def test_a_dsn_that_cannot_be_read_is_masked_whole() -> None:
     settings = Settings(mode="dev", dsn="pass hush", keys_dsn="dbname=keys")
     assert effective(settings)["GRIFFIE_DSN"] == MASK
+
+
+def test_every_command_in_the_mode_demo_is_about_the_record_of_the_demonstration(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GRIFFIE_MODE", "demo")
+    assert load().data_dir == Path(".data/demo")
+    monkeypatch.setenv("GRIFFIE_DATA_DIR", "elsewhere")
+    assert load().data_dir == Path("elsewhere")
+    monkeypatch.delenv("GRIFFIE_DATA_DIR")
+    monkeypatch.setenv("GRIFFIE_MODE", "test")
+    assert load().data_dir == Path(".data")

@@ -17,6 +17,7 @@ from domain.fact import Recorded
 from infra.store.mapper import recorded
 from infra.store.sealing import Keys
 from infra.store.views.asking import Pool
+from infra.store.views.parts import WHOLE, Part
 
 SELECT = """
 SELECT notification_id AS position, originator_id AS stream, originator_version AS version,
@@ -36,14 +37,15 @@ JOIN unnest(%s::uuid[], %s::bigint[]) AS wanted (id, versions)
 ORDER BY originator_id, originator_version
 """
 BY_CASE = f"""{SELECT}
-WHERE notification_id <= %s ORDER BY originator_id, originator_version
+WHERE notification_id <= %s AND originator_id BETWEEN %s AND %s
+ORDER BY originator_id, originator_version
 """
 BY_CASE_BUT = """
 WITH known AS (
     SELECT notification_id AS position, originator_id AS stream, originator_version AS version,
         topic, state,
         max(recorded_at) OVER (PARTITION BY originator_id ORDER BY originator_version) AS at
-    FROM record.facts WHERE notification_id <= %s
+    FROM record.facts WHERE notification_id <= %s AND originator_id BETWEEN %s AND %s
 ), shown AS (
     SELECT *, max(position) OVER (PARTITION BY stream, at) AS until FROM known
 )
@@ -116,10 +118,13 @@ class Facts:
         return {stream: list(facts) for stream, facts in groupby(found, attrgetter("stream"))}
 
     @contextmanager
-    def by_case(self, upto: int, unread: Collection[str] = ()) -> Iterator[Iterator[list[Stored]]]:
-        """Every case, each with its facts up to a position, but for those stored under a name in
-        ``unread``. PostgreSQL sends while we work on what it sent; memory stays flat."""
-        asked = (BY_CASE_BUT, (upto, sorted(unread))) if unread else (BY_CASE, (upto,))
+    def by_case(
+        self, upto: int, unread: Collection[str] = (), part: Part = WHOLE
+    ) -> Iterator[Iterator[list[Stored]]]:
+        """Every case of a part, each with its facts up to a position, but for those stored under
+        a name in ``unread``. PostgreSQL sends while we work on what it sent; memory stays flat."""
+        among = (upto, part.first, part.last)
+        asked = (BY_CASE_BUT, (*among, sorted(unread))) if unread else (BY_CASE, among)
         with (
             self._pool.connection() as connection,
             connection.cursor(row_factory=args_row(Stored)) as cursor,

@@ -41,15 +41,17 @@ WHERE notification_id <= %s AND originator_id BETWEEN %s AND %s
 ORDER BY originator_id, originator_version
 """
 BY_CASE_BUT = """
-WITH known AS (
+WITH known AS ( -- narrow rows, for they are sorted twice
     SELECT notification_id AS position, originator_id AS stream, originator_version AS version,
-        topic, state,
-        max(recorded_at) OVER (PARTITION BY originator_id ORDER BY originator_version) AS at
+        max(recorded_at) OVER (PARTITION BY originator_id ORDER BY originator_version) AS at,
+        topic <> ALL(%s) AS wanted
     FROM record.facts WHERE notification_id <= %s AND originator_id BETWEEN %s AND %s
 ), shown AS (
     SELECT *, max(position) OVER (PARTITION BY stream, at) AS until FROM known
 )
-SELECT * FROM shown WHERE topic <> ALL(%s) ORDER BY stream, version
+SELECT position, stream, version, topic, state, at, until
+FROM shown JOIN record.facts ON notification_id = position
+WHERE wanted ORDER BY stream, version
 """
 LAST = "SELECT coalesce(max(notification_id), 0) FROM record.facts"
 HEAD = "SELECT record.safe_head()"
@@ -124,7 +126,7 @@ class Facts:
         """Every case of a part, each with its facts up to a position, but for those stored under
         a name in ``unread``. PostgreSQL sends while we work on what it sent; memory stays flat."""
         among = (upto, part.first, part.last)
-        asked = (BY_CASE_BUT, (*among, sorted(unread))) if unread else (BY_CASE, among)
+        asked = (BY_CASE_BUT, (sorted(unread), *among)) if unread else (BY_CASE, among)
         with (
             self._pool.connection() as connection,
             connection.cursor(row_factory=args_row(Stored)) as cursor,

@@ -21,7 +21,7 @@ import pytest
 from domain.number import stream_of
 from infra.store.views import crew
 from infra.store.views.comparing import HASH
-from infra.store.views.crew import ENOUGH, Crew, Unfilled
+from infra.store.views.crew import Crew, Unfilled
 from infra.store.views.feeding import Feed
 from infra.store.views.filler import Access
 from infra.store.views.parts import Part, parts
@@ -223,15 +223,24 @@ def test_who_lost_the_tables_writes_nothing_into_those_of_another(house: House) 
 def test_a_small_record_is_told_by_one_process(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What counts is how many facts are read: for the register those are less than all."""
     nowhere = Crew(Access("", "", bytes(32), lvv_shown.schemes))
     again = Rebuild(house.pool, house.pool, house.keys, lvv_shown.SCHEMES, nowhere)
     fed = shown(house)
     again.rebuild()
     assert shown(house) == fed
+    house.put(0, suspended)
+    feed = Feed(house.pool, house.keys, lvv_shown.SCHEMES)
+    upto = feed.facts.head()
+    all_views, register = Spare(feed, VIEWS), Spare(feed, [REGISTER])
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(3)))
-    assert (nowhere.size(ENOUGH - 1), nowhere.size(ENOUGH)) == (1, 3)
+    monkeypatch.setattr(crew, "ENOUGH", upto)
+    assert (nowhere.size(all_views, upto), nowhere.size(register, upto)) == (3, 1)
+    monkeypatch.setattr(crew, "ENOUGH", upto + 1)
+    assert nowhere.size(all_views, upto) == 1
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(100)))
-    assert nowhere.size(ENOUGH) == crew.MOST
+    monkeypatch.setattr(crew, "ENOUGH", 1)
+    assert nowhere.size(all_views, upto) == crew.MOST
 
 
 def test_what_a_process_cannot_do_is_said(house: House, access: Access) -> None:

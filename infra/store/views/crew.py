@@ -18,10 +18,10 @@ from multiprocessing.process import BaseProcess
 
 from infra.store.views.faults import Connection
 from infra.store.views.filler import Access, Errand, Told, run
-from infra.store.views.parts import parts
+from infra.store.views.parts import Part
 from infra.store.views.spare import Progress, Spare
 
-ENOUGH = 50_000  # facts; with fewer, one process is done before others have begun
+ENOUGH = 10_000  # facts to read; of fewer, one process has read most before others have begun
 MOST = 8  # processes when nobody says how many; beside each of them PostgreSQL is at work
 STILL_OURS = "SELECT"  # fails when the session was lost
 NOT_FOR_THEM = (signal.SIGINT, signal.SIGTERM)
@@ -38,18 +38,25 @@ class Crew:
     access: Access
     processes: int | None = None
 
-    def size(self, facts: int) -> int:
-        """How many processes it takes to go through so many facts."""
+    def size(self, spare: Spare, upto: int) -> int:
+        """How many processes it takes to tell these views what is on record."""
         if self.processes is not None:
             return self.processes
-        return min(len(os.sched_getaffinity(0)), MOST) if facts >= ENOUGH else 1
+        cores = len(os.sched_getaffinity(0))
+        return min(cores, MOST) if cores > 1 and spare.takes(ENOUGH, upto) else 1
 
-    def fill(self, connection: Connection, spare: Spare, upto: int, progress: Progress) -> None:
-        """As ``Spare.fill``; but others write, and ``connection`` keeps everybody else away.
+    def fill(
+        self,
+        connection: Connection,
+        spare: Spare,
+        among: Sequence[Part],
+        upto: int,
+        progress: Progress,
+    ) -> None:
+        """As ``Spare.fill``, by a process for each part; ``connection`` only keeps others away.
 
         Raises Unfilled. None of the processes is left after it, however it ends.
         """
-        among = parts(self.size(upto))
         with _at_work([Errand(self.access, spare.made, part, upto) for part in among]) as lines:
             gone = dict.fromkeys(lines, 0)
             for line, told in _heard(lines):

@@ -53,6 +53,11 @@ SELECT position, stream, version, topic, state, at, until
 FROM shown JOIN record.facts ON notification_id = position
 WHERE wanted ORDER BY stream, version
 """
+AT_LEAST = """
+SELECT count(*) FROM (
+    SELECT FROM record.facts WHERE notification_id <= %s AND topic <> ALL(%s) LIMIT %s
+) AS these
+"""
 LAST = "SELECT coalesce(max(notification_id), 0) FROM record.facts"
 HEAD = "SELECT record.safe_head()"
 AT_ONCE = 1000
@@ -134,6 +139,13 @@ class Facts:
             sent = cursor.stream(*asked, binary=True, size=AT_ONCE)
             with closing(cast(Generator[Stored, None, None], sent)):
                 yield (list(facts) for _, facts in groupby(sent, attrgetter("stream")))
+
+    def are_at_least(self, many: int, upto: int, unread: Collection[str]) -> bool:
+        """Whether ``by_case`` gives so many facts, without counting more."""
+        with self._pool.connection() as connection:
+            cursor = connection.cursor(row_factory=tuple_row)
+            row = cursor.execute(AT_LEAST, [upto, sorted(unread), many]).fetchone()
+        return row is not None and row[0] == many
 
     def warm(self, cases: Iterable[Sequence[Stored]]) -> None:
         """Fetches the keys of whom these cases are about in one query, before they are read."""

@@ -20,6 +20,7 @@ from infra.store.views.faults import Connection, clear, set_aside, streams_set_a
 from infra.store.views.feeding import Feed
 from infra.store.views.leader import REBUILD, leading
 from infra.store.views.levelling import levelled
+from infra.store.views.parts import parts
 from infra.store.views.spare import OWNER, SPARE, Progress, Spare
 from infra.store.views.table import Table
 from infra.store.views.writing import write
@@ -121,10 +122,11 @@ class Rebuild:
 
     def _fill(self, connection: Connection, spare: Spare, upto: int, progress: Progress) -> None:
         spare.make(connection)
-        if self._crew is None or self._crew.size(upto) == 1:
+        size = self._crew.size(spare, upto) if self._crew else 1
+        if self._crew is None or size == 1:
             spare.fill(connection, upto, progress)
         else:
-            self._crew.fill(connection, spare, upto, progress)
+            self._crew.fill(connection, spare, parts(size), upto, progress)
 
     def _switch(self, connection: Connection, spare: Spare, view: View[Any], upto: int) -> int:
         for attempt in range(1, TRIES + 1):

@@ -59,6 +59,10 @@ class Spare:
                 connection.execute(sql.SQL(MAKE).format(**names))
             self.made = self._found(connection)
 
+    def takes(self, many: int, upto: int) -> bool:
+        """Whether so many facts are to be read to fill it."""
+        return self.feed.facts.are_at_least(many, upto, self.feed.unread(self.views))
+
     def fill(
         self, connection: Connection, upto: int, progress: Progress, part: Part = WHOLE
     ) -> None:

@@ -84,7 +84,7 @@ def _heard(lines: dict[Line, BaseProcess]) -> Iterator[tuple[Line, Told]]:
 def _told(line: Line, process: BaseProcess) -> Told:
     try:
         told: Told | str = line.recv()
-    except EOFError:
+    except (EOFError, OSError):  # before a message, or in the middle of one
         process.join()
         told = f"it ended with {process.exitcode}"
     if isinstance(told, str):
@@ -104,8 +104,9 @@ def _at_work(errands: Sequence[Errand]) -> Iterator[dict[Line, BaseProcess]]:
             for n, errand in enumerate(errands, start=1):
                 ours, theirs = spawning.Pipe(duplex=False)
                 name = f"process {n} of {len(errands)}"
-                lines[ours] = spawning.Process(target=run, args=(errand, theirs), name=name)
-                lines[ours].start()
+                filler = spawning.Process(target=run, args=(errand, theirs), name=name)
+                filler.start()
+                lines[ours] = filler
                 theirs.close()
         yield lines
     finally:

@@ -7,6 +7,7 @@ key is destroyed it can't be read in any copy of the topic. Nothing personal is 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -57,4 +58,7 @@ def stored(event: Event) -> Stored:
     if not event.type.startswith(TYPES) or not version.isdecimal() or event.data is None:
         raise NotAnEvent(f"{event.type} {event.id} is no fact of ours")
     topic = event.type.removeprefix(TYPES)
-    return Stored(event.sequence, stream_of(number), int(version), topic, event.data)
+    return Stored(event.sequence, _stream_of(number), int(version), topic, event.data)
+
+
+_stream_of = lru_cache(maxsize=1000)(stream_of)  # several messages of a case come together

@@ -8,20 +8,17 @@ chain of positions says what was told, and where something is missing.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import structlog
 
-from infra.kafka.chain import Message
-from infra.kafka.client import Consumer, KafkaError, RebalanceListener, TopicPartition
-from infra.kafka.facts import stored
-from infra.kafka.furnishing import NotAsItShould
-from infra.kafka.messages import NotAnEvent, read
+from infra.kafka.client import KafkaError
+from infra.kafka.member import Member, member
+from infra.kafka.silence import Silent
 from infra.kafka.telling import Teller
-from infra.kafka.topics import LARGEST, Topic
-from infra.kafka.turn import Silent, Turn
+from infra.kafka.topics import Topic
+from infra.kafka.turn import Turn
 from infra.store.views import partitions
 from infra.store.views.asking import Pool
 from infra.store.views.faults import UNREACHABLE, Connection, OnFault
@@ -34,19 +31,6 @@ from projections.view import View
 log = structlog.get_logger()
 
 AGAIN = 1.0  # seconds until another attempt, when the broker or the database is away
-POLL = 100  # milliseconds
-GUARDED: Mapping[str, Any] = {
-    "enable_auto_commit": False,
-    "auto_offset_reset": "earliest",
-    "allow_auto_create_topics": False,
-    "max_poll_records": 1000,
-    "max_partition_fetch_bytes": LARGEST + 64 * 1024,
-    "fetch_max_wait_ms": 100,
-    # With sessions, a partition that was sought now and then is never sent again (3.0.12, seen).
-    "enable_incremental_fetch_sessions": False,
-    "session_timeout_ms": 10_000,
-    "bootstrap_timeout_ms": 10_000,
-}
 
 
 class SharedWorker:
@@ -68,11 +52,9 @@ class SharedWorker:
         views: Sequence[View[Any]] = VIEWS,
         on_fault: OnFault = lambda _, __: None,
     ) -> None:
-        self._pool, self._feed, self._topic = pool, feed, topic
+        self._pool, self._topic, self._to = pool, topic, to_broker
         self._views, self._on_fault = {view.name: view for view in views}, on_fault
         self._teller = Teller(feed, topic.partitions)
-        group = {"group_id": f"{topic.name}.views", "client_id": "griffie-work"}
-        self._options = {**GUARDED, **group, **to_broker}
 
     def run(self, stop: threading.Event) -> None:
         """Feeds the views until told to stop; a lost connection is made again.
@@ -93,72 +75,19 @@ class SharedWorker:
     def _share(self, connection: Connection, stop: threading.Event) -> None:
         partitions.begin(connection, list(self._views), self._topic.partitions)
         log.info("views are fed from the broker by this process")
-        with giving_way(connection, self.frozen_after), self._consumer() as (consumer, assigned):
+        with giving_way(connection, self.frozen_after), member(self._topic, self._to) as me:
             at = Turn(self._teller, self._views, self._topic, connection, self._on_fault)
             while not stop.is_set():
-                polled = consumer.poll(POLL)
-                if assigned.is_set() or at.starts_over:
-                    assigned.clear()
-                    owned = [one.partition for one in consumer.assignment()]
-                    log.info("partitions are fed by this process", partitions=sorted(owned))
-                    for partition, offset in at.start(owned).items():
-                        consumer.seek(TopicPartition(self._topic.name, partition), offset)
-                    continue
-                with collector_resting():
-                    at.take({one.partition: _read(came) for one, came in polled.items()})
-                connection.execute("SELECT")  # alive
-
-    @contextmanager
-    def _consumer(self) -> Iterator[tuple[Any, threading.Event]]:
-        """A member of the group, and what is set whenever it was given partitions.
-
-        The listener is called by another thread, so it does nothing else.
-        """
-        assigned = threading.Event()
-        consumer = Consumer(**self._options)
-        try:
-            self._assert_partitions(consumer)
-            consumer.subscribe([self._topic.name], listener=_Listener(assigned))
-            yield consumer, assigned
-        finally:
-            consumer.close()
-
-    def _assert_partitions(self, consumer: Any) -> None:
-        """Raises NotAsItShould.
-
-        Also lets the client know the topic before it joins: one that leads the group without
-        that gives everybody nothing, and keeps to it (kafka-python 3.0.12, seen).
-        """
-        found = len(consumer.partitions_for_topic(self._topic.name))
-        if found != self._topic.partitions:
-            raise NotAsItShould(
-                f"{self._topic.name} has {found} partitions and should have "
-                f"{self._topic.partitions}; see griffie relay topics"
-            )
+                with collector_resting():  # a message is many small objects
+                    _once(me, at)
 
 
-class _Listener(RebalanceListener):  # type: ignore[misc]  # kafka-python has no types
-    def __init__(self, assigned: threading.Event) -> None:
-        self._assigned = assigned
-
-    def on_partitions_revoked(self, _: object) -> None:
-        pass
-
-    def on_partitions_assigned(self, _: object) -> None:
-        self._assigned.set()
-
-
-def _read(records: Sequence[Any]) -> list[Message]:
-    came: list[Message] = []
-    for record in records:
-        try:
-            event = read(record.key, record.headers, record.value)
-            came.append(Message(record.offset, event, stored(event)))
-        except NotAnEvent as wrong:  # if a fact is lost by it, the chain says so
-            log.error(
-                "a message is no fact of ours",
-                partition=record.partition,
-                offset=record.offset,
-                reason=str(wrong),
-            )
-    return came
+def _once(me: Member, at: Turn) -> None:
+    """Tells what came; or, where that may be something else by now, begins anew to read."""
+    given = me.poll()
+    if me.was_assigned() or at.starts_over:
+        owned = me.partitions()
+        log.info("partitions are fed by this process", partitions=owned)
+        me.seek(at.start(owned))
+    else:
+        at.take(given)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import structlog
@@ -11,6 +12,8 @@ import structlog
 from infra.kafka.chain import Message, fresh
 from infra.kafka.ledger import Stand as Sent
 from infra.kafka.ledger import stood
+from infra.kafka.member import Given
+from infra.kafka.silence import Silence
 from infra.kafka.telling import Came, Teller
 from infra.kafka.topics import Topic
 from infra.store.views import partitions, sweeping
@@ -23,14 +26,9 @@ from projections.view import View
 log = structlog.get_logger()
 
 PAUSE = 10.0  # seconds that a view which stands still is left alone
-SILENT = 5.0  # seconds in which a partition to which more was sent brings nothing
 
-Read = Mapping[int, Sequence[Message]]
-"""The messages that came, by partition."""
-
-
-class Silent(Exception):
-    """More was sent to a partition than this member was given: it has to join anew."""
+Way = tuple[Stand, Sequence[Stored]]
+"""Where messages lead, and the facts on the way there."""
 
 
 class Turn:
@@ -49,7 +47,7 @@ class Turn:
         self._stands: dict[str, Stands] = {}
         self._left_alone: dict[str, float] = {}
         self._overtaken = False
-        self._silent_since: dict[int, float] = {}
+        self._silence = Silence()
         self._to_sweep = sweeping.noted(connection)
 
     @property
@@ -71,22 +69,28 @@ class Turn:
                 offsets[partition] = min(stand.offset, offsets.get(partition, stand.offset))
         return offsets
 
-    def take(self, came: Read) -> None:
+    def take(self, given: Given) -> None:
         """Tells every view what came, and how far the partitions are complete by now.
 
-        Raises Silent.
+        Says something over the session with the database each time. Raises Silent.
         """
         sent = stood(self._connection, self._topic.name)
+
+        @cache
+        def way(partition: int, before: Stand) -> Way:
+            """Found once for all views that stand at the same place."""
+            return _way(partition, before, given.messages.get(partition, ()), sent)
+
         for name in list(self._stands):
-            self._advance(self._views[name], came, sent)
-        self._listen(came, sent)
-        if not came:
+            self._advance(self._views[name], way)
+        self._listen(given, sent)
+        if not given.messages:
             self._sweep()
 
-    def _advance(self, view: View[Any], came: Read, sent: Sent) -> None:
+    def _advance(self, view: View[Any], way: Callable[[int, Stand], Way]) -> None:
         """What is wrong with one view stops no other."""
         stands = self._stands[view.name]
-        ways = {p: _way(p, stand, came.get(p, ()), sent) for p, stand in stands.items()}
+        ways = {partition: way(partition, stand) for partition, stand in stands.items()}
         further = {partition: after for partition, (after, _) in ways.items()}
         moves = {p: (stands[p], after) for p, after in further.items() if _moved(stands[p], after)}
         facts = [fact for _, told in ways.values() for fact in told]
@@ -127,28 +131,21 @@ class Turn:
                     awaited=after.awaited,
                 )
 
-    def _listen(self, came: Read, sent: Sent) -> None:
-        """kafka-python 3.0.12 may not go on with a partition that was sought, and say nothing."""
-        now = time.monotonic()
+    def _listen(self, given: Given, sent: Sent) -> None:
         owed = {
             partition
             for stands in self._stands.values()
             for partition, stand in stands.items()
             if stand.awaited is None and stand.seen < sent.chain.get(partition, 0)
-        } - came.keys()
-        self._silent_since = {p: self._silent_since.get(p, now) for p in owed}
-        silent = sorted(p for p, since in self._silent_since.items() if now - since > SILENT)
-        if silent:
-            raise Silent(f"nothing comes of partitions {', '.join(map(str, silent))}")
+        }
+        self._silence.listen(owed, given.messages, given.there_is_more)
 
     def _sweep(self) -> None:
         swept = {name for name in self._to_sweep if sweeping.sweep(self._connection, name)}
         self._to_sweep -= swept
 
 
-def _way(
-    partition: int, before: Stand, came: Sequence[Message], sent: Sent
-) -> tuple[Stand, Sequence[Stored]]:
+def _way(partition: int, before: Stand, came: Sequence[Message], sent: Sent) -> Way:
     """Where a partition's messages lead; when nothing more was sent to it, as far as the relay."""
     after, facts = fresh(before, came)
     if after.seen == sent.chain.get(partition, 0) and sent.position > after.upto:

@@ -8,12 +8,19 @@ from typing import Any
 
 import psycopg
 import pytest
+from structlog.testing import capture_logs
 
 from domain.fact import Fact
-from infra.kafka import client, turn
+from infra.kafka import client, silence, turn
 from infra.kafka.following import chain_at
-from infra.kafka.ledger import Stand, put_back
+from infra.kafka.ledger import Ledger, Stand, put_back
+from infra.kafka.member import Given
 from infra.kafka.rewinding import rewind
+from infra.kafka.silence import Silent
+from infra.kafka.telling import Teller
+from infra.kafka.turn import Turn
+from infra.store.views import partitions
+from infra.store.views.feeding import Feed
 from infra.store.views.leader import session
 from infra.store.views.runner import Shared
 from projections import VIEWS
@@ -32,6 +39,7 @@ from tests.infra.kafka.sharers import (
     worker_on,
 )
 from tests.infra.test_views_rebuild import FACTS
+from tests.projections.lvv_shown import SCHEMES
 from tests.schemes.lvv_certification.told import granted, opened
 from tests.services.house import House
 
@@ -195,7 +203,7 @@ def test_who_is_given_nothing_of_what_was_sent_joins_anew(
 ) -> None:
     """As a client may do that was sought to another place: it reads on, and gets nothing."""
     house, deaf = office.house, list[Any]()
-    monkeypatch.setattr(turn, "SILENT", 0.5)
+    monkeypatch.setattr(silence, "SILENT", 0.5)
     hear = client.Consumer.poll
 
     def poll(consumer: Any, *given: Any) -> Any:
@@ -207,6 +215,44 @@ def test_who_is_given_nothing_of_what_was_sent_joins_anew(
     with office.relaying(), at_work(worker_on(office)):
         assert house.views.progress.wait(told_to(house, range(1, 13), opened), LONG)
     same_as_anew(house)
+
+
+def test_who_has_much_at_hand_waits_until_each_partition_had_its_turn(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long backlog is no reason to join anew: that would begin it again, over and over."""
+    monkeypatch.setattr(silence, "SILENT", -1.0)
+    house, topic = office.house, office.topics.facts
+    views = {view.name: view for view in VIEWS}
+    with session(house.pool) as connection:
+        Ledger(connection, [topic.name], "who says so")
+        said_to_be_sent(office, told_to(house, range(1, 13), opened))
+        partitions.begin(connection, list(views), topic.partitions)
+        teller = Teller(Feed(house.pool, house.keys, SCHEMES), topic.partitions)
+        at = Turn(teller, views, topic, connection, lambda _, __: None)
+        at.start(range(topic.partitions))
+        at.take(Given({}, there_is_more=True))
+        with pytest.raises(Silent, match="nothing comes of partitions"):
+            at.take(Given({}, there_is_more=False))
+
+
+def test_who_is_alone_is_given_its_partitions_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who learned of the topic before it subscribed would join anew as soon as it has joined."""
+    house, topic, subscribed = office.house, office.topics.facts, list[Any]()
+    learn = client.Consumer.partitions_for_topic
+
+    def partitions_for_topic(consumer: Any, name: str) -> Any:
+        subscribed.append(consumer.subscription())
+        return learn(consumer, name)
+
+    monkeypatch.setattr(client.Consumer, "partitions_for_topic", partitions_for_topic)
+    with office.relaying(), capture_logs() as said, at_work(worker_on(office)):
+        assert house.views.progress.wait(told_to(house, range(1, 13), opened), LONG)
+    given = [one for one in said if one["event"] == "partitions are fed by this process"]
+    assert [one["partitions"] for one in given] == [list(range(topic.partitions))]
+    assert subscribed == [{topic.name}]
 
 
 def partitions_of(house: House) -> int:

@@ -2,14 +2,15 @@
 
 kafka-python 3.0.12, as found (ADR 0022): an idempotent producer stands still for ever once a
 batch expired that was sent before, so nothing expires within a day, and after any failure the
-producer is made anew. ``send`` takes as much as memory holds, so what is under way is one window.
-``flush`` returns as if all were well when deliveries failed, so every future is asked. ``close``
-leaves a producer that could not flush alive, to send what was given up: so it is forced.
+producer is made anew. ``send`` takes as much as memory holds, so who sends has two windows under
+way at most. ``flush`` returns as if all were well when deliveries failed, and waits for what was
+sent after a window too; so every future of the window is asked. ``close`` leaves a producer that
+could not flush alive, to send what was given up: so it is forced.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -27,7 +28,7 @@ GUARDED: Mapping[str, Any] = {
     "max_block_ms": 10_000,
     "bootstrap_timeout_ms": 10_000,
     "retry_backoff_ms": 100,
-    "linger_ms": 5,
+    "linger_ms": 50,
     "batch_size": 256 * 1024,
     "max_request_size": LARGEST + 64 * 1024,
     "allow_auto_create_topics": False,
@@ -48,6 +49,28 @@ class Outgoing(NamedTuple):
     key: bytes
     headers: Headers
     value: bytes | None
+
+
+class UnderWay:
+    """A window that the producer has, and the broker perhaps not yet."""
+
+    def __init__(self, futures: Sequence[Any]) -> None:
+        self._futures = futures
+
+    def acknowledged(self, waiting: Callable[[], None]) -> None:
+        """Returns when the broker has acknowledged every message of the window.
+
+        While it does not, ``waiting`` is called each second; it may raise, to give up. Raises
+        NotDelivered.
+        """
+        for future in self._futures:
+            while not future.is_done:
+                with suppress(KafkaError):  # what it failed with is told below
+                    future.get(LOOK_UP)
+                if not future.is_done:
+                    waiting()
+            if not future.succeeded():
+                raise NotDelivered(repr(future.exception))
 
 
 class Sender:
@@ -77,22 +100,27 @@ class Sender:
         """How many the broker has. Raises KafkaError, also when there is no such topic."""
         return len(self._producer.partitions_for(topic))
 
-    def send_all(self, window: Iterable[Outgoing], waiting: Callable[[], None]) -> None:
-        """Returns when the broker has acknowledged every message of the window, in order.
+    def send(self, window: Iterable[Outgoing]) -> UnderWay:
+        """Hands a window to the producer, in its order, and does not wait. Raises KafkaError."""
+        send = self._producer.send
+        return UnderWay(
+            [send(one.topic, one.value, one.key, one.headers, one.partition) for one in window]
+        )
 
-        While it does not, ``waiting`` is called each second; it may raise, to give up. Raises
-        NotDelivered and KafkaError.
+    def flush(self, waiting: Callable[[], None]) -> None:
+        """What lingers goes at once; returns when it is known what became of all that was sent.
+
+        While it is not, ``waiting`` is called, as by ``UnderWay.acknowledged``.
         """
-        sent = [
-            self._producer.send(one.topic, one.value, one.key, one.headers, one.partition)
-            for one in window
-        ]
         while True:
             try:
                 self._producer.flush(timeout=LOOK_UP)
-                break
+                return
             except KafkaTimeoutError:
                 waiting()
-        for future in sent:
-            if not future.succeeded():
-                raise NotDelivered(repr(future.exception or "not acknowledged"))
+
+    def send_all(self, window: Iterable[Outgoing], waiting: Callable[[], None]) -> None:
+        """Sends a window and waits for it. Raises NotDelivered and KafkaError."""
+        under_way = self.send(window)
+        self.flush(waiting)
+        under_way.acknowledged(waiting)

@@ -120,6 +120,25 @@ def raw(reader: Reader, many: int) -> list[Any]:
     return found
 
 
+def test_who_waits_for_a_window_that_was_given_up_is_told(frozen: Own, topics: Topics) -> None:
+    waited: list[int] = []
+    with Sender({"bootstrap_servers": frozen.servers}) as sender:
+        sender.send_all(outgoing(topics, b"before"), never)
+        frozen.freeze()
+        under_way = sender.send(outgoing(topics, b"given up"))
+
+        def waiting() -> None:
+            waited.append(1)
+            if len(waited) == 2:
+                sender._producer._sender.force_close()
+            assert len(waited) < 30, "nobody is told"
+
+        with pytest.raises(NotDelivered, match="closed forcefully"):
+            under_way.acknowledged(waiting)
+        frozen.thaw()
+    assert len(waited) >= 2
+
+
 @pytest.mark.real_kafka
 def test_a_failed_delivery_is_noticed_though_flush_says_nothing(
     broker: Broker, topics: Topics
@@ -165,11 +184,13 @@ def test_what_is_given_up_is_not_sent_later(frozen: Own, topics: Topics) -> None
     assert [value for value in values if value != b"given up"] == [b"before", b"after"]
 
 
-def test_what_is_under_way_is_one_window_however_much_there_is() -> None:
-    """send() takes all that memory holds; so only ``send_all`` calls it, once for each window."""
+def test_a_window_is_handed_over_once_however_long_it_takes() -> None:
+    """send() takes all that memory holds; so nothing is sent again while the broker is silent."""
     taken: list[int] = []
 
     class Counting:
+        is_done = True
+
         def send(self, *_: object) -> Any:
             taken.append(1)
             return self

@@ -5,7 +5,8 @@ batch expired that was sent before, so nothing expires within a day, and after a
 producer is made anew. ``send`` takes as much as memory holds, so who sends has two windows under
 way at most. ``flush`` returns as if all were well when deliveries failed, and waits for what was
 sent after a window too; so every future of the window is asked. ``close`` leaves a producer that
-could not flush alive, to send what was given up: so it is forced.
+could not flush alive, to send what was given up: so it is forced. And ``send`` checks and weighs
+each message several times over, which takes as long as all the rest: so messages go past it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from infra.kafka.client import KafkaError, KafkaTimeoutError, Producer
+from infra.kafka.client import KafkaError, KafkaTimeoutError, Producer, TopicPartition
 from infra.kafka.messages import Headers
 from infra.kafka.topics import LARGEST
 
 A_DAY = 86_400_000  # milliseconds
+ENVELOPE = 64 * 1024  # bytes around a message of the largest size
 GUARDED: Mapping[str, Any] = {
     "acks": "all",
     "enable_idempotence": True,
@@ -30,7 +32,7 @@ GUARDED: Mapping[str, Any] = {
     "retry_backoff_ms": 100,
     "linger_ms": 50,
     "batch_size": 256 * 1024,
-    "max_request_size": LARGEST + 64 * 1024,
+    "max_request_size": LARGEST + ENVELOPE,
     "allow_auto_create_topics": False,
 }
 CLOSING = 5.0  # seconds
@@ -79,6 +81,7 @@ class Sender:
     def __init__(self, to_broker: Mapping[str, Any]) -> None:
         """Raises KafkaError when no broker answers in time."""
         self._producer = Producer(**GUARDED, **to_broker)
+        self._places: dict[tuple[str, int], Any] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -102,10 +105,7 @@ class Sender:
 
     def send(self, window: Iterable[Outgoing]) -> UnderWay:
         """Hands a window to the producer, in its order, and does not wait. Raises KafkaError."""
-        send = self._producer.send
-        return UnderWay(
-            [send(one.topic, one.value, one.key, one.headers, one.partition) for one in window]
-        )
+        return UnderWay([self._add(one) for one in window])
 
     def flush(self, waiting: Callable[[], None]) -> None:
         """What lingers goes at once; returns when it is known what became of all that was sent.
@@ -124,3 +124,23 @@ class Sender:
         under_way = self.send(window)
         self.flush(waiting)
         under_way.acknowledged(waiting)
+
+    def _add(self, one: Outgoing) -> Any:
+        """Does for one message what the producer's ``send`` does, but for what our types tell."""
+        place = self._places.get((one.topic, one.partition)) or self._place(one)
+        if one.value is not None and len(one.value) > LARGEST + ENVELOPE:
+            raise NotDelivered(f"{len(one.value)} bytes; a message has {LARGEST} at most")
+        future, full, first, _ = self._producer._accumulator.append(
+            place, None, one.key, one.value, one.headers
+        )
+        if full or first:
+            self._producer._sender.wakeup()
+        return future
+
+    def _place(self, one: Outgoing) -> Any:
+        """Asks for the topic once, so that its leaders are known. Raises KafkaError."""
+        if not 0 <= one.partition < self.partitions(one.topic):
+            raise NotDelivered(f"{one.topic} has no partition {one.partition}")
+        place = TopicPartition(one.topic, one.partition)
+        self._places[one.topic, one.partition] = place
+        return place

@@ -12,7 +12,7 @@ from typing import Any
 import crc32c
 import pytest
 
-from infra.kafka.client import KafkaTimeoutError, Producer
+from infra.kafka.client import KafkaError, KafkaTimeoutError, Producer
 from infra.kafka.messages import Headers
 from infra.kafka.sending import A_DAY, GUARDED, NotDelivered, Outgoing, Sender
 from infra.kafka.topics import LARGEST, Topics, named
@@ -154,6 +154,31 @@ def test_a_failed_delivery_is_noticed_though_flush_says_nothing(
         sender.send_all([without_key], never)
 
 
+def test_what_goes_past_send_is_what_send_would_have_sent(broker: Broker, topics: Topics) -> None:
+    """When this fails, kafka-python was changed inside; see ``Sender._add``."""
+    to, headers = {"bootstrap_servers": broker.servers}, [("ce_id", b"1"), ("name", b"value")]
+    name = topics.register.name
+    with Producer(**to, **GUARDED) as producer:
+        for value in (b"{}", None):
+            producer.send(name, value, b"key", headers, 0).get(30)
+    with Sender(to) as sender:
+        sender.send_all([Outgoing(name, 0, b"key", headers, v) for v in (b"{}", None)], never)
+    with Reader(broker, topics.register) as reader:
+        told = [(r.partition, r.key, r.headers, r.value) for r in raw(reader, 4)]
+    assert told == [(0, b"key", headers, b"{}"), (0, b"key", headers, None)] * 2
+
+
+def test_what_the_broker_can_not_take_is_refused_here(broker: Broker, topics: Topics) -> None:
+    (sound,) = outgoing(topics, b"{}")
+    with Sender({"bootstrap_servers": broker.servers}) as sender:
+        with pytest.raises(NotDelivered, match="has no partition 6"):
+            sender.send([sound._replace(partition=6)])
+        with pytest.raises(NotDelivered, match="bytes; a message has 4194304 at most"):
+            sender.send([sound._replace(value=bytes(LARGEST + 64 * 1024 + 1))])
+        with pytest.raises(KafkaError):
+            sender.send([sound._replace(topic=f"{sound.topic}-that-is-not-there")])
+
+
 def test_a_message_of_the_largest_size_passes(broker: Broker, topics: Topics) -> None:
     with Sender({"bootstrap_servers": broker.servers}) as sender:
         sender.send_all(outgoing(topics, bytes(LARGEST - 1024)), lambda: None)
@@ -188,12 +213,8 @@ def test_a_window_is_handed_over_once_however_long_it_takes() -> None:
     """send() takes all that memory holds; so nothing is sent again while the broker is silent."""
     taken: list[int] = []
 
-    class Counting:
+    class Silent:
         is_done = True
-
-        def send(self, *_: object) -> Any:
-            taken.append(1)
-            return self
 
         def succeeded(self) -> bool:
             return True
@@ -203,9 +224,15 @@ def test_a_window_is_handed_over_once_however_long_it_takes() -> None:
                 taken.append(0)
                 raise KafkaTimeoutError
 
-    sender = Sender.__new__(Sender)
-    sender._producer = Counting()
-    sender.send_all([Outgoing("t", 0, b"k", NO_HEADERS, b"v")] * 3, lambda: None)
+    class Counting(Sender):
+        def __init__(self) -> None:
+            self._producer = Silent()
+
+        def _add(self, one: Outgoing) -> Any:
+            taken.append(1)
+            return self._producer
+
+    Counting().send_all([Outgoing("t", 0, b"k", NO_HEADERS, b"v")] * 3, lambda: None)
     assert taken == [1, 1, 1, 0]
 
 

@@ -105,6 +105,7 @@ class Sender:
 
     def send(self, window: Iterable[Outgoing]) -> UnderWay:
         """Hands a window to the producer, in its order, and does not wait. Raises KafkaError."""
+        self._places.clear()  # and so asked anew for each window: a topic may be gone
         return UnderWay([self._add(one) for one in window])
 
     def flush(self, waiting: Callable[[], None]) -> None:
@@ -138,7 +139,7 @@ class Sender:
         return future
 
     def _place(self, one: Outgoing) -> Any:
-        """Asks for the topic once, so that its leaders are known. Raises KafkaError."""
+        """Asks for the topic, so that leaders are known. Raises NotDelivered and KafkaError."""
         if not 0 <= one.partition < self.partitions(one.topic):
             raise NotDelivered(f"{one.topic} has no partition {one.partition}")
         place = TopicPartition(one.topic, one.partition)

@@ -6,10 +6,10 @@ key is destroyed it can't be read in any copy of the topic. Nothing personal is 
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
-from uuid import UUID
 
 import orjson
 
@@ -18,13 +18,13 @@ from infra.kafka.messages import Event, NotAnEvent
 from infra.store.views.facts import Stored
 
 TYPES = "nl.griffie."
+FIRST = re.compile(rb'\{"number":"([0-9A-Z-]+)"')
 
 
 class OnRecord(NamedTuple):
     """A fact as it is read for the topic."""
 
     position: int
-    stream: UUID
     version: int
     topic: str
     state: bytes
@@ -47,7 +47,9 @@ def as_event(fact: OnRecord, source: str, number: str, previous: int) -> Event:
 
 
 def number_in(state: bytes) -> str:
-    """The number of the case that a stored fact belongs to."""
+    """The number of the case that a stored fact belongs to. It stands first in what we store."""
+    if first := FIRST.match(state):
+        return first[1].decode()
     number: str = orjson.loads(state)["number"]
     return number
 

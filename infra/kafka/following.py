@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from psycopg.rows import args_row
 
@@ -10,15 +11,15 @@ from infra.kafka.facts import OnRecord, as_event, number_in
 from infra.kafka.ledger import Chain, Ledger, Stand
 from infra.kafka.messages import Event, Written
 from infra.kafka.partitions import partition_of
-from infra.kafka.sending import Outgoing, Sender
+from infra.kafka.sending import Outgoing, Sender, UnderWay
 from infra.kafka.topics import Topic
 from infra.store.views.facts import LAST
 from infra.store.views.faults import Connection
 
 WINDOW = 1000
+TURN = 10  # windows until the other lines have theirs
 SINCE = """
-SELECT notification_id AS position, originator_id AS stream, originator_version AS version,
-    topic, state, recorded_at
+SELECT notification_id AS position, originator_version AS version, topic, state, recorded_at
 FROM record.facts WHERE notification_id > %s AND notification_id <= %s
 ORDER BY notification_id LIMIT %s
 """
@@ -30,6 +31,13 @@ WHERE notification_id <= %s ORDER BY notification_id DESC LIMIT 500
 
 class AheadOfRecord(Exception):
     """The topic holds facts the record does not have: the record was restored to before them."""
+
+
+class Window(NamedTuple):
+    """What was sent, and where the topic stands once it was acknowledged."""
+
+    under_way: UnderWay
+    after: Stand
 
 
 class Facts:
@@ -57,17 +65,21 @@ class Facts:
             )
 
     def step(self, ledger: Ledger, sender: Sender, waiting: Callable[[], None]) -> bool:
-        """The next window; whether there was one. Raises Deposed, NotDelivered and KafkaError."""
-        stand = ledger.stand(self.topic.name)
+        """The next windows; whether there were any. All that was sent is acknowledged then.
+
+        While one is under way the next is read, made and sent, so there are two at most. Raises
+        Deposed, NotDelivered and KafkaError: what was under way is not in the ledger then.
+        """
+        stand, before = ledger.stand(self.topic.name), None
         head = self._head(stand.position)
-        facts = _read(ledger.connection, stand.position, head, self._window)
-        if not facts:
-            return False
-        chain = dict(stand.chain)
-        window = [self.outgoing(fact, chain) for fact in facts]
-        sender.send_all(window, waiting)
-        ledger.move(self.topic.name, stand, Stand(facts[-1].position, chain))
-        return True
+        for window in self._sent(ledger, sender, stand, head):
+            if before is not None:
+                stand = self._arrived(ledger, stand, before, waiting)
+            before = window
+        if before is not None:
+            sender.flush(waiting)
+            self._arrived(ledger, stand, before, waiting)
+        return before is not None
 
     def hand_back(self, connection: Connection) -> None:
         """Nothing: a fact that comes twice has the position it had, and readers skip it."""
@@ -80,6 +92,25 @@ class Facts:
         chain[partition] = fact.position
         headers, value = self._write(event)
         return Outgoing(self.topic.name, partition, event.key.encode(), headers, value)
+
+    def _sent(self, ledger: Ledger, sender: Sender, stand: Stand, head: int) -> Iterator[Window]:
+        """Each is sent when it is asked for, unless another leads by then. Raises Deposed."""
+        for _ in range(TURN):
+            facts = _read(ledger.connection, stand.position, head, self._window)
+            if not facts:
+                return
+            ledger.stand(self.topic.name)
+            chain = dict(stand.chain)
+            under_way = sender.send(self.outgoing(fact, chain) for fact in facts)
+            stand = Stand(facts[-1].position, chain)
+            yield Window(under_way, stand)
+
+    def _arrived(
+        self, ledger: Ledger, stand: Stand, window: Window, waiting: Callable[[], None]
+    ) -> Stand:
+        window.under_way.acknowledged(waiting)
+        ledger.move(self.topic.name, stand, window.after)
+        return window.after
 
 
 def chain_at(connection: Connection, position: int, partitions: int) -> Chain:

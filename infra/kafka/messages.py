@@ -19,6 +19,9 @@ ENVELOPES = "application/cloudevents"
 Headers = list[tuple[str, bytes]]
 Written = tuple[Headers, bytes | None]
 
+VERSION = ("ce_specversion", b"1.0")
+OF_JSON = ("content-type", JSON.encode())
+
 
 class NotAnEvent(ValueError):
     """What was read is no CloudEvent of ours; the message says what is missing or wrong."""
@@ -48,19 +51,19 @@ class Event(NamedTuple):
 def binary(event: Event) -> Written:
     """Headers and value; the only form in which a message without data is a tombstone."""
     headers = [
-        ("ce_specversion", b"1.0"),
+        VERSION,
         ("ce_id", event.id.encode()),
         ("ce_type", event.type.encode()),
         ("ce_source", event.source.encode()),
         ("ce_subject", event.subject.encode()),
-        ("ce_time", event.time.isoformat().encode()),
+        ("ce_time", orjson.dumps(event.time)[1:-1]),
         ("ce_partitionkey", event.key.encode()),
         ("ce_sequence", b"%020d" % event.sequence),
     ]
     if event.previous is not None:
         headers.append(("ce_prevsequence", b"%020d" % event.previous))
     if event.data is not None:
-        headers.append(("content-type", JSON.encode()))
+        headers.append(OF_JSON)
     return headers, event.data
 
 

@@ -26,7 +26,7 @@ AGAIN = 1.0  # seconds until another attempt, when the broker or the database is
 
 
 class Line(Protocol):
-    """What is sent to one topic: a window at a time, from where it stands."""
+    """What is sent to one topic: window by window, from where it stands."""
 
     topic: Topic
 

@@ -2,23 +2,26 @@
 
 kafka-python 3.0.12, as found (ADR 0022): an idempotent producer stands still for ever once a
 batch expired that was sent before, so nothing expires within a day, and after any failure the
-producer is made anew. ``send`` takes as much as memory holds, so what is under way is one window.
-``flush`` returns as if all were well when deliveries failed, so every future is asked. ``close``
-leaves a producer that could not flush alive, to send what was given up: so it is forced.
+producer is made anew. ``send`` takes as much as memory holds, so who sends has two windows under
+way at most. ``flush`` returns as if all were well when deliveries failed, and waits for what was
+sent after a window too; so every future of the window is asked. ``close`` leaves a producer that
+could not flush alive, to send what was given up: so it is forced. And ``send`` checks and weighs
+each message several times over, which takes as long as all the rest: so messages go past it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from infra.kafka.client import KafkaError, KafkaTimeoutError, Producer
+from infra.kafka.client import KafkaError, KafkaTimeoutError, Producer, TopicPartition
 from infra.kafka.messages import Headers
 from infra.kafka.topics import LARGEST
 
 A_DAY = 86_400_000  # milliseconds
+ENVELOPE = 64 * 1024  # bytes around a message of the largest size
 GUARDED: Mapping[str, Any] = {
     "acks": "all",
     "enable_idempotence": True,
@@ -27,9 +30,9 @@ GUARDED: Mapping[str, Any] = {
     "max_block_ms": 10_000,
     "bootstrap_timeout_ms": 10_000,
     "retry_backoff_ms": 100,
-    "linger_ms": 5,
+    "linger_ms": 50,
     "batch_size": 256 * 1024,
-    "max_request_size": LARGEST + 64 * 1024,
+    "max_request_size": LARGEST + ENVELOPE,
     "allow_auto_create_topics": False,
 }
 CLOSING = 5.0  # seconds
@@ -50,12 +53,35 @@ class Outgoing(NamedTuple):
     value: bytes | None
 
 
+class UnderWay:
+    """A window that the producer has, and the broker perhaps not yet."""
+
+    def __init__(self, futures: Sequence[Any]) -> None:
+        self._futures = futures
+
+    def acknowledged(self, waiting: Callable[[], None]) -> None:
+        """Returns when the broker has acknowledged every message of the window.
+
+        While it does not, ``waiting`` is called each second; it may raise, to give up. Raises
+        NotDelivered.
+        """
+        for future in self._futures:
+            while not future.is_done:
+                with suppress(KafkaError):  # what it failed with is told below
+                    future.get(LOOK_UP)
+                if not future.is_done:
+                    waiting()
+            if not future.succeeded():
+                raise NotDelivered(repr(future.exception))
+
+
 class Sender:
     """Sends window by window. Make it in the process that uses it: it does not survive a fork."""
 
     def __init__(self, to_broker: Mapping[str, Any]) -> None:
         """Raises KafkaError when no broker answers in time."""
         self._producer = Producer(**GUARDED, **to_broker)
+        self._places: dict[tuple[str, int], Any] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -77,22 +103,45 @@ class Sender:
         """How many the broker has. Raises KafkaError, also when there is no such topic."""
         return len(self._producer.partitions_for(topic))
 
-    def send_all(self, window: Iterable[Outgoing], waiting: Callable[[], None]) -> None:
-        """Returns when the broker has acknowledged every message of the window, in order.
+    def send(self, window: Iterable[Outgoing]) -> UnderWay:
+        """Hands a window to the producer, in its order, and does not wait. Raises KafkaError."""
+        self._places.clear()  # and so asked anew for each window: a topic may be gone
+        return UnderWay([self._add(one) for one in window])
 
-        While it does not, ``waiting`` is called each second; it may raise, to give up. Raises
-        NotDelivered and KafkaError.
+    def flush(self, waiting: Callable[[], None]) -> None:
+        """What lingers goes at once; returns when it is known what became of all that was sent.
+
+        While it is not, ``waiting`` is called, as by ``UnderWay.acknowledged``.
         """
-        sent = [
-            self._producer.send(one.topic, one.value, one.key, one.headers, one.partition)
-            for one in window
-        ]
         while True:
             try:
                 self._producer.flush(timeout=LOOK_UP)
-                break
+                return
             except KafkaTimeoutError:
                 waiting()
-        for future in sent:
-            if not future.succeeded():
-                raise NotDelivered(repr(future.exception or "not acknowledged"))
+
+    def send_all(self, window: Iterable[Outgoing], waiting: Callable[[], None]) -> None:
+        """Sends a window and waits for it. Raises NotDelivered and KafkaError."""
+        under_way = self.send(window)
+        self.flush(waiting)
+        under_way.acknowledged(waiting)
+
+    def _add(self, one: Outgoing) -> Any:
+        """Does for one message what the producer's ``send`` does, but for what our types tell."""
+        place = self._places.get((one.topic, one.partition)) or self._place(one)
+        if one.value is not None and len(one.value) > LARGEST + ENVELOPE:
+            raise NotDelivered(f"{len(one.value)} bytes; a message has {LARGEST} at most")
+        future, full, first, _ = self._producer._accumulator.append(
+            place, None, one.key, one.value, one.headers
+        )
+        if full or first:
+            self._producer._sender.wakeup()
+        return future
+
+    def _place(self, one: Outgoing) -> Any:
+        """Asks for the topic, so that leaders are known. Raises NotDelivered and KafkaError."""
+        if not 0 <= one.partition < self.partitions(one.topic):
+            raise NotDelivered(f"{one.topic} has no partition {one.partition}")
+        place = TopicPartition(one.topic, one.partition)
+        self._places[one.topic, one.partition] = place
+        return place

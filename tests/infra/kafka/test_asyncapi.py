@@ -16,7 +16,7 @@ import yaml
 from domain.fact import Actor
 from domain.schemes import all_facts
 from infra.kafka import asyncapi
-from infra.kafka.facts import TYPES, OnRecord, as_event
+from infra.kafka.facts import TYPES, OnRecord, as_event, number_in
 from infra.kafka.messages import Event, binary, read, structured
 from infra.store.keyring import Keyring
 from infra.store.mapper import FactMapper, recorded
@@ -67,7 +67,7 @@ def examples(keyring: Keyring) -> Iterator[Event]:
         stream, version = UUID(told["originatorId"]), told["originatorVersion"]
         record = recorded(KeysInMemory(), stream, version, name, orjson.dumps(told["state"]))
         event = FactMapper(keyring).to_stored_event(record)
-        row = OnRecord(position + 1, stream, version, name, bytes(event.state), record.recorded_at)
+        row = OnRecord(position + 1, version, name, bytes(event.state), record.recorded_at)
         yield as_event(row, SOURCE, record.number, position)
 
 
@@ -87,6 +87,7 @@ def test_every_fact_is_described_as_it_is_sent(described: Description, keyring: 
     many = 0
     for event in examples(keyring):
         described.check(*binary(event))
+        assert number_in(event.data or b"") == event.key
         in_one = read(event.key.encode(), *structured(event))
         assert in_one._replace(data=None) == event._replace(data=None)
         assert orjson.loads(in_one.data or b"") == orjson.loads(event.data or b"")

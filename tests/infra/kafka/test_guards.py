@@ -120,6 +120,25 @@ def raw(reader: Reader, many: int) -> list[Any]:
     return found
 
 
+def test_who_waits_for_a_window_that_was_given_up_is_told(frozen: Own, topics: Topics) -> None:
+    waited: list[int] = []
+    with Sender({"bootstrap_servers": frozen.servers}) as sender:
+        sender.send_all(outgoing(topics, b"before"), never)
+        frozen.freeze()
+        under_way = sender.send(outgoing(topics, b"given up"))
+
+        def waiting() -> None:
+            waited.append(1)
+            if len(waited) == 2:
+                sender._producer._sender.force_close()
+            assert len(waited) < 30, "nobody is told"
+
+        with pytest.raises(NotDelivered, match="closed forcefully"):
+            under_way.acknowledged(waiting)
+        frozen.thaw()
+    assert len(waited) >= 2
+
+
 @pytest.mark.real_kafka
 def test_a_failed_delivery_is_noticed_though_flush_says_nothing(
     broker: Broker, topics: Topics
@@ -133,6 +152,29 @@ def test_a_failed_delivery_is_noticed_though_flush_says_nothing(
         assert failed.failed()
     with Sender(to) as sender, pytest.raises(NotDelivered, match="InvalidRecord"):
         sender.send_all([without_key], never)
+
+
+def test_what_goes_past_send_is_what_send_would_have_sent(broker: Broker, topics: Topics) -> None:
+    """When this fails, kafka-python was changed inside; see ``Sender._add``."""
+    to, headers = {"bootstrap_servers": broker.servers}, [("ce_id", b"1"), ("name", b"value")]
+    name = topics.register.name
+    with Producer(**to, **GUARDED) as producer:
+        for value in (b"{}", None):
+            producer.send(name, value, b"key", headers, 0).get(30)
+    with Sender(to) as sender:
+        sender.send_all([Outgoing(name, 0, b"key", headers, v) for v in (b"{}", None)], never)
+    with Reader(broker, topics.register) as reader:
+        told = [(r.partition, r.key, r.headers, r.value) for r in raw(reader, 4)]
+    assert told == [(0, b"key", headers, b"{}"), (0, b"key", headers, None)] * 2
+
+
+def test_what_the_broker_can_not_take_is_refused_here(broker: Broker, topics: Topics) -> None:
+    (sound,) = outgoing(topics, b"{}")
+    with Sender({"bootstrap_servers": broker.servers}) as sender:
+        with pytest.raises(NotDelivered, match="has no partition 6"):
+            sender.send([sound._replace(partition=6)])
+        with pytest.raises(NotDelivered, match="bytes; a message has 4194304 at most"):
+            sender.send([sound._replace(value=bytes(LARGEST + 64 * 1024 + 1))])
 
 
 def test_a_message_of_the_largest_size_passes(broker: Broker, topics: Topics) -> None:
@@ -165,14 +207,12 @@ def test_what_is_given_up_is_not_sent_later(frozen: Own, topics: Topics) -> None
     assert [value for value in values if value != b"given up"] == [b"before", b"after"]
 
 
-def test_what_is_under_way_is_one_window_however_much_there_is() -> None:
-    """send() takes all that memory holds; so only ``send_all`` calls it, once for each window."""
+def test_a_window_is_handed_over_once_however_long_it_takes() -> None:
+    """send() takes all that memory holds; so nothing is sent again while the broker is silent."""
     taken: list[int] = []
 
-    class Counting:
-        def send(self, *_: object) -> Any:
-            taken.append(1)
-            return self
+    class Silent:
+        is_done = True
 
         def succeeded(self) -> bool:
             return True
@@ -182,9 +222,15 @@ def test_what_is_under_way_is_one_window_however_much_there_is() -> None:
                 taken.append(0)
                 raise KafkaTimeoutError
 
-    sender = Sender.__new__(Sender)
-    sender._producer = Counting()
-    sender.send_all([Outgoing("t", 0, b"k", NO_HEADERS, b"v")] * 3, lambda: None)
+    class Counting(Sender):
+        def __init__(self) -> None:
+            self._producer, self._places = Silent(), {}
+
+        def _add(self, _: Outgoing) -> Any:
+            taken.append(1)
+            return self._producer
+
+    Counting().send_all([Outgoing("t", 0, b"k", NO_HEADERS, b"v")] * 3, lambda: None)
     assert taken == [1, 1, 1, 0]
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import orjson
 import pytest
 
-from infra.kafka.facts import stored
+from infra.kafka.facts import number_in, stored
 from infra.kafka.messages import Event, NotAnEvent, binary, read, structured
 
 EVENT = Event(
@@ -63,6 +63,25 @@ def test_a_tombstone_is_binary_and_says_what_is_no_more() -> None:
     assert read(gone.key.encode(), headers, value) == gone
     with pytest.raises(ValueError, match="binary mode"):
         structured(gone)
+
+
+@pytest.mark.parametrize("microsecond", [0, 1, 120000])
+def test_the_moment_is_written_as_iso_8601(microsecond: int) -> None:
+    time = EVENT.time.replace(microsecond=microsecond)
+    headers, _ = binary(EVENT._replace(time=time))
+    assert dict(headers)["ce_time"] == time.isoformat().encode()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        b'{"number":"7XNQ-K2PD-9FJM","scheme":"x"}',
+        b'{"scheme":"x","by":{"number":"0000-0000-0000"},"number":"7XNQ-K2PD-9FJM"}',
+        b'{ "number" : "7XNQ\\u002dK2PD-9FJM" }',
+    ],
+)
+def test_the_number_is_found_wherever_it_stands(state: bytes) -> None:
+    assert number_in(state) == "7XNQ-K2PD-9FJM"
 
 
 def test_a_fact_is_read_as_the_row_it_was() -> None:

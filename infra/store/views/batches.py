@@ -91,6 +91,6 @@ class Batches:
             opened = None
         latest = folded.events[-1].opened if folded.events else opened
         if latest is not None:
-            self._files.keep(latest)
+            self._files.keep(stream, latest)
         number = latest.file.number if latest else folded.fault.number if folded.fault else ""
         return Touched(stream, number, opened, folded.events, folded.fault, afresh)

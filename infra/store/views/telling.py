@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 from uuid import UUID
 
 from domain.case import CaseFile
@@ -36,8 +36,7 @@ class Told(Generic[R]):
     fault: Fault | None
 
 
-@dataclass(frozen=True)
-class _Moment:
+class _Moment(NamedTuple):
     at: datetime
     position: int
     on: date

@@ -48,7 +48,7 @@ class Teller:
 
     def __init__(self, files: Files, book: LawBook) -> None:
         self._files, self._book = files, book
-        self._last: dict[UUID, tuple[Touched, list[_Moment]]] = {}
+        self._last: dict[UUID, tuple[Touched, datetime | None, list[_Moment]]] = {}
 
     def told(self, view: View[R], touched: Touched, after: int, upto: int) -> Told[R]:
         """What happened in a case after a position of the record and up to another."""
@@ -63,7 +63,7 @@ class Teller:
             if touched.before:
                 earlier = self._book.of(scheme, latest.began, after)
                 floor = max([touched.before.at, *(one.at for one in earlier)])
-        moments = self._moments(touched, decided, floor, view.follows_law)
+        moments = self._moments(touched, decided, floor)
         again = moments[0].at if moments and moments[0].at == floor else None
         series, fault = self._series(view, self._telling(view, touched, moments, again))
         return Told(
@@ -80,22 +80,18 @@ class Teller:
         return Told(touched.stream, touched.number, "", None, False, (), touched.fault)
 
     def _moments(
-        self,
-        touched: Touched,
-        decided: Sequence[Decided],
-        floor: datetime | None,
-        follows_law: bool,
+        self, touched: Touched, decided: Sequence[Decided], floor: datetime | None
     ) -> list[_Moment]:
-        """Found once for all views that do not follow the law."""
-        if follows_law:
+        """Found once for all views, unless the law was decided on meanwhile."""
+        if decided:
             return _moments(touched, decided, floor)
         last = self._last.get(touched.stream)
-        if last is not None and last[0] is touched:
-            return last[1]
+        if last is not None and last[0] is touched and last[1] == floor:
+            return last[2]
         if len(self._last) >= MOST_AT_ONCE:
             self._last.clear()
         moments = _moments(touched, decided, floor)
-        self._last[touched.stream] = touched, moments
+        self._last[touched.stream] = touched, floor, moments
         return moments
 
     def _telling(

@@ -95,7 +95,7 @@ def _reader_of(fact_type: type[Fact]) -> Callable[..., Parts]:
     told = {**AT_ONCE, "fact": _schema_of(fact_type)}
     fields = {name: typed_dict_field(schema) for name, schema in told.items()}
     config = CoreConfig(title=f"the row of {fact_type.stored_as}", hide_input_in_errors=True)
-    row = SchemaValidator(typed_dict_schema(fields, extra_behavior="ignore", config=config))
+    row = SchemaValidator(typed_dict_schema(fields, extra_behavior="ignore"), config)
     read: Callable[..., Parts] = partial(row.validate_json, by_alias=False, by_name=True)
     upcast = UPCASTS.get(fact_type.stored_as)
     return read if upcast is None else partial(_read_anew, read, upcast)

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import psycopg
-from psycopg_pool import ConnectionPool
 
+from domain.schemes import all_schemes
 from infra import clock
 from infra.settings import Settings
 from infra.store.databases import Databases
@@ -19,20 +18,20 @@ from infra.store.databases import opened as databases_opened
 from infra.store.forgetting import forgetting
 from infra.store.keyring import Keyring, kek_of
 from infra.store.migrations import assert_safe
+from infra.store.pools import pool_on
 from infra.store.record import Record
 from infra.store.recorder import FactRecorder, Pool
 from infra.store.snapshots import SnapshotTable, StampedSnapshots
+from infra.store.views.crew import Crew
+from infra.store.views.filler import Access
 from infra.store.views.reading import Views
+from infra.store.views.rebuild import Rebuild
 from infra.store.waking import waking
 from infra.worker import ClerkAtWork, Worker
 from services.clerk import Clerk
 from services.erasure import Erasure
 
 FOLDERS = ("record", "views", "relay")
-LOCK_TIMEOUT, IDLE_TIMEOUT = "5s", "30s"
-PATIENCE = 5.0
-"""Seconds in which a pool finds a connection, or else says that there is none. Attempts to connect
-are given up as soon: each failure doubles the wait for the next, to minutes after an outage."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,12 @@ class House:
         """What feeds the views."""
         return Worker(self.pool, self.pool, self.keyring)
 
+    def rebuild(self, processes: int | None = None) -> Rebuild:
+        """What tells views anew, by so many processes; unsaid, as many as it takes."""
+        keys, kek = self.databases.keys, kek_of(self.settings)
+        access = Access(self.databases.record, keys, kek, all_schemes)
+        return Rebuild(self.pool, self.pool, self.keyring, crew=Crew(access, processes))
+
     def clerk_at_work(self) -> ClerkAtWork:
         """What acts on terms that pass, and finishes erasures that were begun."""
         views = Views(self.pool)
@@ -72,8 +77,8 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
         databases = stack.enter_context(databases_opened(settings, FOLDERS))
         with psycopg.connect(databases.record) as connection:
             assert_safe(connection, embedded=settings.mode != "production")
-        pool = stack.enter_context(_pool(databases.record, settings.pool_size, autocommit=True))
-        keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
+        pool = stack.enter_context(pool_on(databases.record, settings.pool_size))
+        keys = stack.enter_context(pool_on(databases.keys, 4, autocommit=False))
         keyring = Keyring(keys, kek_of(settings))
         recorder = FactRecorder(pool, stack.enter_context(waking(databases.record)))
         secret = secret_of(settings)
@@ -86,26 +91,3 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
 def secret_of(settings: Settings) -> bytes:
     """What the digests of requests are keyed with, so that nobody can guess at what was asked."""
     return hmac.digest(kek_of(settings), b"digests of requests", "sha256")
-
-
-def _pool(dsn: str, size: int, *, autocommit: bool) -> ConnectionPool[Any]:
-    return ConnectionPool(
-        dsn,
-        min_size=1,
-        max_size=size,
-        timeout=PATIENCE,
-        reconnect_timeout=PATIENCE,
-        kwargs={"autocommit": autocommit, "connect_timeout": int(PATIENCE)},
-        configure=_within_bounds,
-        open=True,
-    )
-
-
-def _within_bounds(connection: psycopg.Connection[Any]) -> None:
-    """No connection waits for ever, nor holds up the readers' barrier by doing nothing."""
-    connection.execute("SELECT set_config('lock_timeout', %s, false)", [LOCK_TIMEOUT])
-    connection.execute(
-        "SELECT set_config('idle_in_transaction_session_timeout', %s, false)", [IDLE_TIMEOUT]
-    )
-    if not connection.autocommit:
-        connection.commit()

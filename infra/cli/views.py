@@ -29,6 +29,12 @@ On = Annotated[
     typer.Option("--on", formats=["%Y-%m-%d"], help="as it stood on this legal day"),
 ]
 Names = Annotated[list[str] | None, typer.Argument(metavar="VIEW...", help="all when unsaid")]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        min=1, max=64, metavar="N", help="side by side; unsaid, one a core when there is much"
+    ),
+]
 
 
 def deadlines(
@@ -75,12 +81,12 @@ def deadlines(
     show(rows, output, {**columns, "forWhom": "for", "state": "state", "case": "case"})
 
 
-def rebuild(names: Names = None) -> None:
+def rebuild(names: Names = None, processes: Processes = None) -> None:
     """Tell views anew from the whole record, and switch without a gap for who reads them."""
     from rich.console import Console
     from rich.progress import Progress
 
-    from infra.store.views.rebuild import Rebuild
+    from infra.store.views.crew import Unfilled
 
     with house() as open_house, Progress(console=Console(stderr=True)) as bar:
         task = bar.add_task("facts", total=None)
@@ -88,11 +94,12 @@ def rebuild(names: Names = None) -> None:
         def progress(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        again = Rebuild(open_house.pool, open_house.pool, open_house.keyring)
         try:
-            stand = again.rebuild(names or (), progress)
+            stand = open_house.rebuild(processes).rebuild(names or (), progress)
         except LookupError as wrong:
             raise fail(str(wrong), 2) from None
+        except Unfilled as stopped:
+            raise fail(str(stopped), 2) from None
     for name, position in stand.items():
         typer.echo(f"{name} stands at {position}")
 
@@ -130,10 +137,12 @@ def check(
         float | None,
         typer.Option(min=0, metavar="MINUTES", help="check again after so long, until stopped"),
     ] = None,
+    processes: Processes = None,
 ) -> None:
     """Compare views with the same told anew; 1 when one differs, with the first difference."""
     from infra.cli.processes import until_told_to_stop
-    from infra.store.views.rebuild import Rebuild, named
+    from infra.store.views.crew import Unfilled
+    from infra.store.views.rebuild import named
 
     try:
         wanted = named(names or ())
@@ -141,21 +150,21 @@ def check(
         raise fail(str(wrong), 2) from None
     stop, differs = until_told_to_stop(), False
     with house() as open_house:
-        again = Rebuild(open_house.pool, open_house.pool, open_house.keyring)
-        for name, found in again.check(wanted, stop, every and every * 60):
-            differs = differs or found is not None
-            typer.echo(f"{name} {found.says if found else 'is right'}")
+        again = open_house.rebuild(processes)
+        try:
+            for name, found in again.check(wanted, stop, every and every * 60):
+                differs = differs or found is not None
+                typer.echo(f"{name} {found.says if found else 'is right'}")
+        except Unfilled as stopped:
+            raise fail(str(stopped), 2) from None
     if differs:
         raise typer.Exit(1)
 
 
 def retry(name: Annotated[str, typer.Argument(metavar="VIEW")]) -> None:
     """Tell every case that was set aside in a view again, from its first fact."""
-    from infra.store.views.rebuild import Rebuild
-
     with house() as open_house:
-        again = Rebuild(open_house.pool, open_house.pool, open_house.keyring)
         try:
-            typer.echo(f"{again.retry(name)} cases are followed again")
+            typer.echo(f"{open_house.rebuild().retry(name)} cases are followed again")
         except LookupError as wrong:
             raise fail(str(wrong), 2) from None

@@ -21,10 +21,12 @@ def family(process: int) -> tuple[int, ...]:
 
 
 def resident_megabytes(process: int) -> float:
-    for line in (PROC / f"{process}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    raise LookupError(f"process {process} has no memory to tell of")
+    """Pages that several processes share are counted with each of them."""
+    try:
+        told = (PROC / f"{process}/status").read_text().splitlines()
+    except FileNotFoundError:
+        return 0
+    return sum(int(line.split()[1]) / 1024 for line in told if line.startswith("VmRSS"))
 
 
 def _ran(process: int) -> float:

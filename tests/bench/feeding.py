@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from infra.main import House
 from infra.store.views.feeding import MOST_FACTS
-from infra.store.views.rebuild import Rebuild
 from infra.worker import Worker
 from projections import VIEWS
 from tests.bench.place import Place
@@ -56,10 +55,13 @@ def live(place: Place) -> Iterator[Row]:
 
 
 def rebuild(place: Place) -> Iterator[Row]:
-    """The register alone, told anew beside the live one and put in its place."""
+    """The register alone, told anew beside the live one and put in its place.
+
+    By as many processes as ``griffie rebuild`` takes when nobody says how many.
+    """
     house = place.big
     many = house.record.recorder.max_notification_id() or 0
-    rebuilding = Rebuild(house.pool, house.pool, house.keyring)
+    rebuilding = house.rebuild()
     rebuilding.rebuild(["register"])
     owner = place.as_owner("big")
     limit = Limit(owner, ("register",))

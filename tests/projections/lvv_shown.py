@@ -149,3 +149,8 @@ def _showing() -> Mapping[str, Scheme]:
 
 
 SCHEMES = _showing()
+
+
+def schemes() -> Mapping[str, Scheme]:
+    """The same, for a process that has to be told where they are."""
+    return SCHEMES

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from domain.erasure import Erased
@@ -11,6 +13,7 @@ from infra.store.views.facts import Facts, Stored
 from infra.store.views.faults import Fault
 from infra.store.views.files import Before, Event, Files, Opened
 from infra.store.views.law_book import Decided, LawBook
+from infra.store.views.moments import Moment, moments_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class Touched:
     @property
     def latest(self) -> Opened | None:
         return self.events[-1].opened if self.events else self.before
+
+    @property
+    def floor(self) -> datetime | None:
+        """The moment up to which the case was told."""
+        return self.before.at if self.before else None
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """Found once for all views that do not follow the law."""
+        return moments_of(self.before, self.events, (), self.floor)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from domain.fact import Recorded
 from infra.store.mapper import recorded
 from infra.store.sealing import Keys
 from infra.store.views.asking import Pool
+from infra.store.views.parts import WHOLE, Part
 
 SELECT = """
 SELECT notification_id AS position, originator_id AS stream, originator_version AS version,
@@ -36,18 +37,26 @@ JOIN unnest(%s::uuid[], %s::bigint[]) AS wanted (id, versions)
 ORDER BY originator_id, originator_version
 """
 BY_CASE = f"""{SELECT}
-WHERE notification_id <= %s ORDER BY originator_id, originator_version
+WHERE notification_id <= %s AND originator_id BETWEEN %s AND %s
+ORDER BY originator_id, originator_version
 """
 BY_CASE_BUT = """
-WITH known AS (
+WITH known AS ( -- narrow rows, for they are sorted twice
     SELECT notification_id AS position, originator_id AS stream, originator_version AS version,
-        topic, state,
-        max(recorded_at) OVER (PARTITION BY originator_id ORDER BY originator_version) AS at
-    FROM record.facts WHERE notification_id <= %s
+        max(recorded_at) OVER (PARTITION BY originator_id ORDER BY originator_version) AS at,
+        topic <> ALL(%s) AS wanted
+    FROM record.facts WHERE notification_id <= %s AND originator_id BETWEEN %s AND %s
 ), shown AS (
     SELECT *, max(position) OVER (PARTITION BY stream, at) AS until FROM known
 )
-SELECT * FROM shown WHERE topic <> ALL(%s) ORDER BY stream, version
+SELECT position, stream, version, topic, state, at, until
+FROM shown JOIN record.facts ON notification_id = position
+WHERE wanted ORDER BY stream, version
+"""
+AT_LEAST = """
+SELECT count(*) FROM (
+    SELECT FROM record.facts WHERE notification_id <= %s AND topic <> ALL(%s) LIMIT %s
+) AS these
 """
 LAST = "SELECT coalesce(max(notification_id), 0) FROM record.facts"
 HEAD = "SELECT record.safe_head()"
@@ -116,10 +125,13 @@ class Facts:
         return {stream: list(facts) for stream, facts in groupby(found, attrgetter("stream"))}
 
     @contextmanager
-    def by_case(self, upto: int, unread: Collection[str] = ()) -> Iterator[Iterator[list[Stored]]]:
-        """Every case, each with its facts up to a position, but for those stored under a name in
-        ``unread``. PostgreSQL sends while we work on what it sent; memory stays flat."""
-        asked = (BY_CASE_BUT, (upto, sorted(unread))) if unread else (BY_CASE, (upto,))
+    def by_case(
+        self, upto: int, unread: Collection[str] = (), part: Part = WHOLE
+    ) -> Iterator[Iterator[list[Stored]]]:
+        """Every case of a part, each with its facts up to a position, but for those stored under
+        a name in ``unread``. PostgreSQL sends while we work on what it sent; memory stays flat."""
+        among = (upto, part.first, part.last)
+        asked = (BY_CASE_BUT, (sorted(unread), *among)) if unread else (BY_CASE, among)
         with (
             self._pool.connection() as connection,
             connection.cursor(row_factory=args_row(Stored)) as cursor,
@@ -127,6 +139,13 @@ class Facts:
             sent = cursor.stream(*asked, binary=True, size=AT_ONCE)
             with closing(cast(Generator[Stored, None, None], sent)):
                 yield (list(facts) for _, facts in groupby(sent, attrgetter("stream")))
+
+    def are_at_least(self, many: int, upto: int, unread: Collection[str]) -> bool:
+        """Whether ``by_case`` gives so many facts, without counting more."""
+        with self._pool.connection() as connection:
+            cursor = connection.cursor(row_factory=tuple_row)
+            row = cursor.execute(AT_LEAST, [upto, sorted(unread), many]).fetchone()
+        return row is not None and row[0] == many
 
     def warm(self, cases: Iterable[Sequence[Stored]]) -> None:
         """Fetches the keys of whom these cases are about in one query, before they are read."""

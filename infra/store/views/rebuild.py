@@ -14,11 +14,13 @@ from domain.schemes import Scheme, all_schemes
 from infra.store.views import partitions, positions, sweeping
 from infra.store.views.asking import Pool
 from infra.store.views.comparing import Difference, compare
+from infra.store.views.crew import Crew
 from infra.store.views.facts import ForgetfulKeys
 from infra.store.views.faults import Connection, clear, set_aside, streams_set_aside
 from infra.store.views.feeding import Feed
 from infra.store.views.leader import REBUILD, leading
 from infra.store.views.levelling import levelled
+from infra.store.views.parts import parts
 from infra.store.views.spare import OWNER, SPARE, Progress, Spare
 from infra.store.views.table import Table
 from infra.store.views.writing import write
@@ -50,8 +52,10 @@ class Rebuild:
         pool: Pool,
         keys: ForgetfulKeys,
         schemes: Mapping[str, Scheme] | None = None,
+        crew: Crew | None = None,
     ) -> None:
-        self._pool = pool
+        """With a ``crew``, a large record is gone through by several processes."""
+        self._pool, self._crew = pool, crew
         self._reading = (record, keys, schemes or all_schemes())
 
     def rebuild(
@@ -59,14 +63,14 @@ class Rebuild:
     ) -> dict[str, int]:
         """Tells views (all, if none are named) anew and switches; the position each stands at.
 
-        Readers see the old rows or the new ones, and never fewer facts than before.
+        Readers see the old rows or the new ones, and never fewer facts than before. Raises
+        LookupError for a name that no view has, and Unfilled.
         """
         views = named(names)
         with self._alone() as connection:
             feed = Feed(*self._reading)
             spare, upto = Spare(feed, views), feed.facts.head()
-            spare.make(connection)
-            spare.fill(connection, upto, progress)
+            self._fill(connection, spare, upto, progress)
             stands = {view.name: self._switch(connection, spare, view, upto) for view in views}
             for name in sweeping.noted(connection) & spare.erased:
                 sweeping.sweep(connection, name)
@@ -79,8 +83,7 @@ class Rebuild:
             stands = positions.load(connection, [name])[name]
             feed = Feed(*self._reading)
             spare = Spare(feed, [view])
-            spare.make(connection)
-            spare.fill(connection, stands, lambda _, __: None)
+            self._fill(connection, spare, stands, lambda _, __: None)
             with connection.transaction():
                 spare.follow(connection, view, stands, levelled(connection, feed, view))
                 return compare(connection, view)
@@ -116,6 +119,14 @@ class Rebuild:
             clear(connection, name)
             set_aside(connection, name, faults)
             return len(streams) - len(faults)
+
+    def _fill(self, connection: Connection, spare: Spare, upto: int, progress: Progress) -> None:
+        spare.make(connection)
+        size = self._crew.size(spare, upto) if self._crew else 1
+        if self._crew is None or size == 1:
+            spare.fill(connection, upto, progress)
+        else:
+            self._crew.fill(connection, spare, parts(size), upto, progress)
 
     def _switch(self, connection: Connection, spare: Spare, view: View[Any], upto: int) -> int:
         for attempt in range(1, TRIES + 1):

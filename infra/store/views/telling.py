@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Generic, NamedTuple
+from datetime import datetime
+from typing import Any, Generic
 from uuid import UUID
 
 from domain.case import CaseFile
 from infra.store.views.batches import Touched
 from infra.store.views.faults import UNREACHABLE, Fault, reason_of
 from infra.store.views.files import Files, Opened
-from infra.store.views.law_book import Decided, LawBook
+from infra.store.views.law_book import LawBook
+from infra.store.views.moments import Moment, moments_of
 from projections.history import Shown
 from projections.view import R, View
-
-MOST_AT_ONCE = 1000  # cases
 
 
 @dataclass(frozen=True)
@@ -36,34 +35,26 @@ class Told(Generic[R]):
     fault: Fault | None
 
 
-class _Moment(NamedTuple):
-    at: datetime
-    position: int
-    on: date
-    opened: Opened
-
-
 class Teller:
     """Asks views what they show of what happened in a case."""
 
     def __init__(self, files: Files, book: LawBook) -> None:
         self._files, self._book = files, book
-        self._last: dict[UUID, tuple[Touched, datetime | None, list[_Moment]]] = {}
 
     def told(self, view: View[R], touched: Touched, after: int, upto: int) -> Told[R]:
         """What happened in a case after a position of the record and up to another."""
         latest = touched.latest
         if latest is None:
             return self._nothing(touched)
-        decided: list[Decided] = []
-        floor = touched.before.at if touched.before else None
+        floor, moments = touched.floor, touched.moments
         if view.follows_law:
             scheme = latest.file.scheme
             decided = self._book.of(scheme, after if touched.before else latest.began, upto)
             if touched.before:
                 earlier = self._book.of(scheme, latest.began, after)
                 floor = max([touched.before.at, *(one.at for one in earlier)])
-        moments = self._moments(touched, decided, floor)
+            if decided or floor != touched.floor:
+                moments = moments_of(touched.before, touched.events, decided, floor)
         again = moments[0].at if moments and moments[0].at == floor else None
         series, fault = self._series(view, self._telling(view, touched, moments, again))
         return Told(
@@ -79,34 +70,19 @@ class Teller:
     def _nothing(self, touched: Touched) -> Told[Any]:
         return Told(touched.stream, touched.number, "", None, False, (), touched.fault)
 
-    def _moments(
-        self, touched: Touched, decided: Sequence[Decided], floor: datetime | None
-    ) -> list[_Moment]:
-        """Found once for all views, unless the law was decided on meanwhile."""
-        if decided:
-            return _moments(touched, decided, floor)
-        last = self._last.get(touched.stream)
-        if last is not None and last[0] is touched and last[1] == floor:
-            return last[2]
-        if len(self._last) >= MOST_AT_ONCE:
-            self._last.clear()
-        moments = _moments(touched, decided, floor)
-        self._last[touched.stream] = touched, floor, moments
-        return moments
-
     def _telling(
         self,
         view: View[Any],
         touched: Touched,
-        moments: Sequence[_Moment],
+        moments: Sequence[Moment],
         again: datetime | None,
-    ) -> Sequence[_Moment]:
+    ) -> Sequence[Moment]:
         """The moments after which the view may show something else."""
         under = self._files.under(moments[0].opened.file) if moments else None
         told_from = view.told_from(under) if under and view.told_from else None
         if told_from is None:
             return moments
-        seen, left = len(touched.before.file.trail) if touched.before else 0, list[_Moment]()
+        seen, left = len(touched.before.file.trail) if touched.before else 0, list[Moment]()
         for moment in moments:
             trail = moment.opened.file.trail
             if moment.at == again or any(type(r.fact) in told_from for r in trail[seen:]):
@@ -115,7 +91,7 @@ class Teller:
         return left
 
     def _series(
-        self, view: View[R], moments: Sequence[_Moment]
+        self, view: View[R], moments: Sequence[Moment]
     ) -> tuple[tuple[Shown[R], ...], Fault | None]:
         series: list[Shown[R]] = []
         told = view.moments() if view.moments else view.rows
@@ -132,25 +108,6 @@ class Teller:
                 return tuple(series), fault
             series.append(Shown(moment.at, moment.position, moment.on, rows))
         return tuple(series), None
-
-
-def _moments(
-    touched: Touched, decided: Sequence[Decided], floor: datetime | None
-) -> list[_Moment]:
-    """Facts and decisions on the law in the order of the record, those of one moment together."""
-    facts = {event.position: (event.opened.at, event.on, event.opened) for event in touched.events}
-    laws = {one.position: (one.at, one.on, None) for one in decided}
-    opened, moments = touched.before, list[_Moment]()
-    for position, (at, on, after) in sorted((laws | facts).items()):
-        opened = after or opened
-        if opened is None:
-            continue
-        latest = moments[-1].at if moments else floor
-        moment = _Moment(max(at, latest) if latest else at, position, on, opened)
-        if moments and moments[-1].at == moment.at:
-            moments.pop()
-        moments.append(moment)
-    return moments
 
 
 def _only_new(opened: Opened, at: datetime) -> CaseFile[Any]:

@@ -42,7 +42,7 @@ class Touched:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        """Found once for all views that do not follow the law."""
+        """Found once for all views; who follows the law looks again when it was decided on."""
         return moments_of(self.before, self.events, (), self.floor)
 
 

@@ -201,7 +201,8 @@ class KindOfFile(Generic[S]):
         state = file.state
         for record in records:
             state = self.evolve(state, record)
-        return replace(file, state=state, trail=(*file.trail, *records))
+        told = (file.number, file.scheme, file.kind, file.person)
+        return CaseFile(*told, state, (*file.trail, *records))
 
     def recalled(self, records: tuple[Recorded, ...]) -> CaseFile[S]:
         """The file, folded from its facts. Takes at least one."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from domain.case import CaseFile
 from domain.days import ONE_DAY, Step
+from domain.fact import Recorded
 from domain.law import Place
 from domain.schemes import FileUnder
 from domain.terms import Followed, LawOf, TermStanding, terms_of
@@ -72,15 +73,18 @@ class Moments:
     def __init__(self) -> None:
         self._law: LawOf | None = None
         self._rows: dict[str, tuple[TermStanding, DeadlineRow]] = {}
+        self._acted: set[str] = set()
+        self._seen = 0
 
     def __call__(
         self, file: CaseFile[Any], under: FileUnder, law_of: LawOf
     ) -> Mapping[str, DeadlineRow]:
         if law_of is not self._law:
             self._law, self._followed = law_of, Followed(under.terms, law_of)
-        acted = _acted_on(file)
+        self._acted |= _acted_in(file.trail[self._seen :])
+        self._seen = len(file.trail)
         terms = self._followed.through(file.trail)
-        return {term.key: self._row(term, term.key in acted) for term in terms}
+        return {term.key: self._row(term, term.key in self._acted) for term in terms}
 
     def _row(self, term: TermStanding, acted: bool) -> DeadlineRow:
         before = self._rows.get(term.key)
@@ -96,14 +100,14 @@ def rows(file: CaseFile[Any], under: FileUnder, law_of: LawOf) -> Mapping[str, D
     return Moments()(file, under, law_of)
 
 
-def _acted_on(file: CaseFile[Any]) -> set[str]:
-    """The terms that made the clerk record something in this file."""
-    return {record.caused_by for record in file.trail if record.by.role == "clerk"}
+def _acted_in(trail: Sequence[Recorded]) -> set[str]:
+    """The terms that made the clerk record something."""
+    return {record.caused_by for record in trail if record.by.role == "clerk"}
 
 
 def due_in(file: CaseFile[Any], under: FileUnder, law_of: LawOf, on: date) -> list[DueTerm]:
     """The terms of a file that the clerk must act on by a day, the oldest first."""
-    acted = _acted_on(file)
+    acted = _acted_in(file.trail)
     due = [
         DueTerm(file.number, term.key, term.then, term.matter, day)
         for term in terms_of(under.terms, file, law_of)

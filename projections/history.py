@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from projections.view import R, View
 
 
-@dataclass(frozen=True)
-class Shown(Generic[R]):
+class Shown(NamedTuple, Generic[R]):
     """What a case shows from a moment on, told by the fact at a position, of a legal day."""
 
     at: datetime
@@ -20,8 +19,7 @@ class Shown(Generic[R]):
     rows: Mapping[str, R]
 
 
-@dataclass(frozen=True)
-class Known(Generic[R]):
+class Known(NamedTuple, Generic[R]):
     """A row as it is kept: from when it was known, until when, and by which facts."""
 
     key: str
@@ -41,15 +39,20 @@ class Change(Generic[R]):
 
 
 def follow(view: View[R], held: Mapping[str, Known[R]], series: Iterable[Shown[R]]) -> Change[R]:
-    """From the rows that are known now, through moments that are each later than the last."""
+    """From the rows that are known now, through moments that are each later than the last.
+
+    A row that is shown no longer reads as the copy that stays, if the view keeps one.
+    """
     now, over = dict(held), []
     for shown in series:
         for key in list(shown.rows if view.each_fact else now):
             known = now.get(key)
-            if known is None or shown.rows.get(key) is known.row:
+            if known is None:
                 continue
-            wanted = _wanted(view, known, shown)
-            if wanted == known.row:
+            wanted = shown.rows.get(key)
+            if wanted is None and view.ended is not None:
+                wanted = view.ended(known.row, shown.on)
+            if wanted is known.row or wanted == known.row:
                 continue
             over.append(_until(known, shown))
             del now[key]
@@ -62,14 +65,6 @@ def follow(view: View[R], held: Mapping[str, Known[R]], series: Iterable[Shown[R
     came_and_went = (known for known in over if not _was_held(held, known))
     came = (known for key, known in now.items() if known is not held.get(key))
     return Change(closed, (*came_and_went, *came))
-
-
-def _wanted(view: View[R], known: Known[R], shown: Shown[R]) -> R | None:
-    """How a row reads from a moment on: as shown, or as the copy that stays; else not at all."""
-    row = shown.rows.get(known.key)
-    if row is None and view.ended is not None:
-        return view.ended(known.row, shown.on)
-    return row
 
 
 def _until(known: Known[R], shown: Shown[R]) -> Known[R]:

@@ -2,46 +2,53 @@
 
 A row is read at the first look, straight from its JSON by a validator made once for its kind of
 fact. The rules that were weighed are a third of a row and few ask for them: they wait until
-somebody does, and so does the command.
+somebody does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cache
-from typing import Any, Generic, TypeVar
+from functools import cache, partial
+from typing import Any
 from uuid import UUID
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic_core import SchemaValidator
+from pydantic_core.core_schema import (
+    CoreConfig,
+    CoreSchema,
+    int_schema,
+    str_schema,
+    typed_dict_field,
+    typed_dict_schema,
+    with_default_schema,
+)
 
 from domain.fact import Actor, Fact, Recorded
 from domain.law import Check
-from infra.store.keyring import id_of
-from infra.store.sealing import Keys, SealedIn, Where
+from infra.store.sealing import Keys, SealedIn
 from infra.store.upcasts import UPCASTS
 
-F = TypeVar("F", bound=Fact)
 Parts = dict[str, Any]
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-class Row(BaseModel, Generic[F]):
-    """What is read of a row at once."""
+def _schema_of(kind: Any) -> CoreSchema:
+    return TypeAdapter(kind).core_schema
 
-    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
 
-    number: str
-    scheme: str
-    kind: str
-    edition: str
-    person: str | None
-    recorded_at: datetime
-    by: Actor
-    asked_by: str = Field(alias="command_id")
-    caused_by: str = ""
-    law_version: int = 0
-    fact: F
+AT_ONCE: Mapping[str, CoreSchema] = {
+    **dict.fromkeys(("number", "scheme", "kind", "edition"), str_schema()),
+    "person": _schema_of(UUID | None),
+    "recorded_at": _schema_of(datetime),
+    "by": _schema_of(Actor),
+    "command_id": _schema_of(UUID),
+    "caused_by": with_default_schema(str_schema(), default=""),
+    "law_version": with_default_schema(int_schema(), default=0),
+}
+"""What is read of a row at once, and the fact."""
 
 
 class Weighed(BaseModel):
@@ -53,15 +60,22 @@ class Weighed(BaseModel):
 
 
 class ReadBack(Recorded):
-    """What is not there yet is read when it is asked for, and stays."""
+    """A fact of which each part is read when somebody first looks, and stays."""
 
-    def __getattr__(self, name: str) -> Any:
+
+class Part:
+    """What is not read yet; once it is, the fact's own attribute goes before this one."""
+
+    def __init__(self, name: str, read: Callable[[Parts], None]) -> None:
+        self._name, self._read = name, read
+
+    def __get__(self, record: ReadBack | None, of: type[ReadBack]) -> Any:
         """Raises pydantic's ValidationError for a row that does not fit."""
-        read = PARTS.get(name)
-        if read is None:
-            raise AttributeError(f"a fact on record has no {name}")
-        read(self.__dict__)
-        return self.__dict__[name]
+        if record is None:
+            raise AttributeError(f"{of.__name__} has no {self._name}: each fact has its own")
+        parts = record.__dict__
+        self._read(parts)
+        return parts[self._name]
 
 
 def read_back(
@@ -76,39 +90,34 @@ def read_back(
 
 
 @cache
-def _row_of(fact_type: type[Any]) -> type[Row[Any]]:
-    made: type[Row[Any]] = Row.__class_getitem__(fact_type)  # type: ignore[assignment]  # a Row
-    return made
+def _reader_of(fact_type: type[Fact]) -> Callable[..., Parts]:
+    """Reads rows into a dictionary, which takes a tenth less than a model."""
+    told = {**AT_ONCE, "fact": _schema_of(fact_type)}
+    fields = {name: typed_dict_field(schema) for name, schema in told.items()}
+    config = CoreConfig(title=f"the row of {fact_type.stored_as}", hide_input_in_errors=True)
+    row = SchemaValidator(typed_dict_schema(fields, extra_behavior="ignore"), config)
+    read: Callable[..., Parts] = partial(row.validate_json, by_alias=False, by_name=True)
+    upcast = UPCASTS.get(fact_type.stored_as)
+    return read if upcast is None else partial(_read_anew, read, upcast)
+
+
+def _read_anew(read: Callable[..., Parts], upcast: Upcast, state: bytes, **context: Any) -> Parts:
+    row = orjson.loads(state)
+    return read(orjson.dumps({**row, "fact": upcast(row["fact"])}), **context)
 
 
 def _most(parts: Parts) -> None:
     keys, fact_type, state = parts["row"]
-    where = Where(parts["originator_id"], parts["originator_version"])
-    sealing = {"sealing": SealedIn(keys, where)}
-    row_type = _row_of(fact_type)
-    if upcast := UPCASTS.get(fact_type.stored_as):
-        body = orjson.loads(state)
-        told = {**body, "fact": upcast(body["fact"])}
-        row = row_type.model_validate(told, context=sealing)
-    else:
-        row = row_type.model_validate_json(state, context=sealing)
-    person = where.person = id_of(row.person) if row.person else None
-    parts.update(row.__dict__)
-    parts["person"] = person
+    sealed_in = SealedIn(keys, parts["originator_id"], parts["originator_version"])
+    read = _reader_of(fact_type)(state, context={"sealing": sealed_in})
+    sealed_in.person = read["person"]
+    parts.update(read)
 
 
 def _checks(parts: Parts) -> None:
     parts["checks"] = Weighed.model_validate_json(parts["row"][2]).checks
 
 
-def _command(parts: Parts) -> None:
-    if "asked_by" not in parts:
-        _most(parts)
-    parts["command_id"] = UUID(parts["asked_by"])
-
-
-PARTS: Mapping[str, Callable[[Parts], None]] = {
-    **dict.fromkeys(Row.model_fields, _most),
-    "checks": _checks,
-    "command_id": _command,
-}
+for _name in (*AT_ONCE, "fact"):
+    setattr(ReadBack, _name, Part(_name, _most))
+setattr(ReadBack, "checks", Part("checks", _checks))  # noqa: B010  mypy has it as a field

@@ -58,16 +58,16 @@ class SealedValue:
             return False, None
 
 
-class SealedIn:
-    """The cipher for what was read from one fact."""
+class SealedIn(Where):
+    """The cipher for what was read from one fact; whose file that is may be found after."""
 
-    __slots__ = ("_keys", "_where")
+    __slots__ = ("_keys",)
 
-    def __init__(self, keys: Keys, where: Where) -> None:
-        self._keys, self._where = keys, where
+    def __init__(self, keys: Keys, stream: UUID, version: int) -> None:
+        self._keys, self.stream, self.version, self.person = keys, stream, version, None
 
     def held(self, stored: Mapping[str, object]) -> SealedValue:
-        return SealedValue(self._keys, stored, self._where)
+        return SealedValue(self._keys, stored, self)
 
 
 class Seal:

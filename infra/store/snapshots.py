@@ -93,7 +93,10 @@ class StampedSnapshots:
             if not hmac.compare_digest(stamp, self._stamp(file, version, told)):
                 raise ValueError("the stamp is not ours")
             sealing = {"sealing": _FromSnapshot(self._keys, file.person)}
-            return version, type(kind.start).model_validate_json(told, context=sealing)
+            state = type(kind.start).model_validate_json(
+                told, context=sealing, by_alias=False, by_name=True
+            )
+            return version, state
         except AWAY:
             raise
         except Exception as error:  # whatever it is, the facts tell the same

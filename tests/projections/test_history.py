@@ -44,7 +44,7 @@ def test_a_changed_row_is_known_no_longer_and_the_new_one_from_then_on() -> None
     held = {"a": Known("a", Line("valid"), MORNING, 0)}
     change = follow(PLAIN, held, [shown(2, a="suspended")])
     two = MORNING + timedelta(hours=2)
-    assert change.closed == (replace(held["a"], known_until=two, until_position=2),)
+    assert change.closed == (held["a"]._replace(known_until=two, until_position=2),)
     assert change.opened == (Known("a", Line("suspended"), two, 2),)
 
 

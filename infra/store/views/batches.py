@@ -42,7 +42,7 @@ class Touched:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        """Found once for all views that do not follow the law."""
+        """Found once for all views; who follows the law looks again when it was decided on."""
         return moments_of(self.before, self.events, (), self.floor)
 
 
@@ -104,6 +104,6 @@ class Batches:
             opened = None
         latest = folded.events[-1].opened if folded.events else opened
         if latest is not None:
-            self._files.keep(latest)
+            self._files.keep(stream, latest)
         number = latest.file.number if latest else folded.fault.number if folded.fault else ""
         return Touched(stream, number, opened, folded.events, folded.fault, afresh)

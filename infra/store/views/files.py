@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
@@ -21,8 +21,7 @@ from infra.store.views.faults import UNREACHABLE, Fault, reason_of
 MOST_FILES = 1000
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A file, the position of its first fact, and from when each of its facts was known.
 
     Moments never go back, whatever the clocks that facts were recorded by.
@@ -37,8 +36,7 @@ class Opened:
         return self.moments[-1]
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A fact of a case, by its position in the record, and the file after it."""
 
     position: int
@@ -111,9 +109,9 @@ class Files:
     def keeps(self, stream: UUID) -> bool:
         return stream in self._kept
 
-    def keep(self, opened: Opened) -> None:
-        self._kept[opened.file.id] = opened
-        self._kept.move_to_end(opened.file.id)
+    def keep(self, stream: UUID, opened: Opened) -> None:
+        self._kept[stream] = opened
+        self._kept.move_to_end(stream)
         if len(self._kept) > MOST_FILES:
             self._kept.popitem(last=False)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from infra.store.views.files import Event, Opened
 from infra.store.views.law_book import Decided
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """Told by the fact or decision at a position, of a legal day; and the file from then on."""
 
     at: datetime

@@ -53,7 +53,8 @@ class Teller:
             if touched.before:
                 earlier = self._book.of(scheme, latest.began, after)
                 floor = max([touched.before.at, *(one.at for one in earlier)])
-            moments = moments_of(touched.before, touched.events, decided, floor)
+            if decided or floor != touched.floor:
+                moments = moments_of(touched.before, touched.events, decided, floor)
         again = moments[0].at if moments and moments[0].at == floor else None
         series, fault = self._series(view, self._telling(view, touched, moments, again))
         return Told(

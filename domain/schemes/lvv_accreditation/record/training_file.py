@@ -105,6 +105,7 @@ FOLDS: tuple[tuple[tuple[type[Fact], ...], str, Fold], ...] = (
     (get_args(ObjectionFact), "objections", remedy.evolve_objection),
     (get_args(DisputeFact), "disputes", remedy.evolve_dispute),
 )
+FOLDED = {fact: (held, fold) for facts, held, fold in FOLDS for fact in facts}
 STATELESS: tuple[type[Fact], ...] = (
     *WITHOUT_A_STATE,
     DecisionSent,
@@ -125,12 +126,12 @@ def evolve(file: TrainingFile, record: Recorded) -> TrainingFile:
         return file.model_copy(update={"title": fact.title, "provider": fact.provider})
     if isinstance(fact, DisclosureConsented):
         return file.model_copy(update={"may_be_disclosed": file.may_be_disclosed | {fact.report}})
-    for facts, held, fold in FOLDS:
-        if isinstance(fact, facts):
-            matters: Mapping[str, Value] = getattr(file, held)
-            after = fold(matters.get(fact.matter), record)
-            file = file.model_copy(update={held: {**matters, fact.matter: after}})
-            return _looked_at_anew(file, fact)
+    if (folded := FOLDED.get(type(fact))) is not None:
+        held, fold = folded
+        matters: Mapping[str, Value] = getattr(file, held)
+        after = fold(matters.get(fact.matter), record)
+        file = file.model_copy(update={held: {**matters, fact.matter: after}})
+        return _looked_at_anew(file, fact)
     if isinstance(fact, STATELESS):
         return file
     raise TypeError(f"{fact.stored_as} is not a fact of a training's file")

@@ -108,6 +108,7 @@ class PersonFile(Value):
         return f"{kind}-{len(held[kind]) + 1}"
 
 
+Decisions = Mapping[int, Decision]
 Fold = Callable[[Any, Recorded], Value]
 FOLDS: tuple[tuple[tuple[type[Fact], ...], str, Fold], ...] = (
     (get_args(ApplicationFact), "applications", application.evolve),
@@ -116,6 +117,7 @@ FOLDS: tuple[tuple[tuple[type[Fact], ...], str, Fold], ...] = (
     (get_args(ObjectionFact), "objections", objection.evolve_objection),
     (get_args(AppealFact), "appeals", objection.evolve_appeal),
 )
+FOLDED = {fact: (held, fold) for facts, held, fold in FOLDS for fact in facts}
 WITHOUT_A_STATE = (AgreementNotTakenUp, DecisionSent, *get_args(ErasureFact))
 FACTS = (
     FileOpened,
@@ -133,11 +135,11 @@ def evolve(file: PersonFile, record: Recorded) -> PersonFile:
         return file.model_copy(update={"name": fact.name, "born": fact.born})
     if isinstance(fact, NameCorrected):
         return _corrected(file, fact)
-    for facts, held, fold in FOLDS:
-        if isinstance(fact, facts):
-            matters: Mapping[str, Value] = getattr(file, held)
-            after = fold(matters.get(fact.matter), record)
-            return file.model_copy(update={held: {**matters, fact.matter: after}})
+    if (folded := FOLDED.get(type(fact))) is not None:
+        held, fold = folded
+        matters: Mapping[str, Value] = getattr(file, held)
+        after = fold(matters.get(fact.matter), record)
+        return file.model_copy(update={held: {**matters, fact.matter: after}})
     if isinstance(fact, WITHOUT_A_STATE):
         return file
     raise TypeError(f"{fact.stored_as} is not a fact of a person's file")
@@ -158,65 +160,73 @@ def _corrected(file: PersonFile, fact: NameCorrected) -> PersonFile:
 
 
 def _with_decisions(file: PersonFile, record: Recorded) -> PersonFile:
-    """The decisions that can be pointed at: taken, sent, found wanting, taken again."""
-    fact, decisions = record.fact, dict(file.decisions)
-    if isinstance(fact, DECISIONS):
-        decisions[record.version] = Decision(
-            version=record.version,
-            stored_as=fact.stored_as,
-            matter=fact.matter,
-            on=fact.on,
-            by=record.by.id,
-        )
-    match fact:
-        case DecisionSent():
-            _sent(decisions, fact.decision, fact)
-        case SuspensionNotified():
-            told = _latest_of(decisions, fact.matter, CertificateSuspended)
-            _sent(decisions, told, fact)
-        case WithdrawalNotified():
-            told = _latest_of(decisions, fact.matter, CertificateWithdrawn)
-            _sent(decisions, told, fact)
-        case ObjectionUpheld():
-            contested = file.objections[fact.matter].decision
-            _to_be_retaken(file, decisions, contested, fact.matter)
-        case ReassessmentOrdered():
-            _to_be_retaken(file, decisions, fact.decision, fact.matter)
-        case DecisionRetaken():
-            _change(decisions, fact.decision, to_be_retaken="")
-        case ReassessmentStarted() | ApplicationWithdrawn():
-            for version, one in list(decisions.items()):
-                if one.matter == fact.matter:
-                    _change(decisions, version, to_be_retaken="")
-        case _:
-            pass
+    decisions = _decisions_after(file, record)
+    if decisions is file.decisions:
+        return file
     return file.model_copy(update={"decisions": decisions})
 
 
+def _decisions_after(file: PersonFile, record: Recorded) -> Decisions:
+    """The decisions that can be pointed at: taken, sent, found wanting, taken again."""
+    fact, decisions = record.fact, file.decisions
+    if isinstance(fact, DECISIONS):
+        decisions = {**decisions, record.version: _decided(fact, record)}
+    match fact:
+        case DecisionSent():
+            return _sent(decisions, fact.decision, fact)
+        case SuspensionNotified():
+            told = _latest_of(decisions, fact.matter, CertificateSuspended)
+            return _sent(decisions, told, fact)
+        case WithdrawalNotified():
+            told = _latest_of(decisions, fact.matter, CertificateWithdrawn)
+            return _sent(decisions, told, fact)
+        case ObjectionUpheld():
+            contested = file.objections[fact.matter].decision
+            return _to_be_retaken(file, contested, fact.matter)
+        case ReassessmentOrdered():
+            return _to_be_retaken(file, fact.decision, fact.matter)
+        case DecisionRetaken():
+            return _changed(decisions, fact.decision, to_be_retaken="")
+        case ReassessmentStarted() | ApplicationWithdrawn():
+            settled = [v for v, one in decisions.items() if one.matter == fact.matter]
+            return _changed(decisions, *settled, to_be_retaken="")
+        case _:
+            return decisions
+
+
+def _decided(fact: Fact, record: Recorded) -> Decision:
+    return Decision(
+        version=record.version,
+        stored_as=fact.stored_as,
+        matter=fact.matter,
+        on=fact.on,
+        by=record.by.id,
+    )
+
+
 def _sent(
-    decisions: dict[int, Decision],
+    decisions: Decisions,
     version: int,
     fact: DecisionSent | SuspensionNotified | WithdrawalNotified,
-) -> None:
-    _change(decisions, version, sent_on=fact.on, weeks_to_object=fact.weeks_to_object)
+) -> Decisions:
+    return _changed(decisions, version, sent_on=fact.on, weeks_to_object=fact.weeks_to_object)
 
 
-def _to_be_retaken(
-    file: PersonFile, decisions: dict[int, Decision], version: int, ordered_in: str
-) -> None:
+def _to_be_retaken(file: PersonFile, version: int, ordered_in: str) -> Decisions:
     """Found wanting; of an application that was taken back there is nothing to decide again."""
-    decided = decisions.get(version)
+    decided = file.decisions.get(version)
     application = file.applications.get(decided.matter) if decided else None
-    if application is None or application.standing != "withdrawn":
-        _change(decisions, version, to_be_retaken=ordered_in)
+    if application is not None and application.standing == "withdrawn":
+        return file.decisions
+    return _changed(file.decisions, version, to_be_retaken=ordered_in)
 
 
-def _change(decisions: dict[int, Decision], version: int, **update: object) -> None:
-    if version in decisions:
-        decisions[version] = decisions[version].model_copy(update=update)
+def _changed(decisions: Decisions, *versions: int, **update: object) -> Decisions:
+    after = {v: decisions[v].model_copy(update=update) for v in versions if v in decisions}
+    return {**decisions, **after} if after else decisions
 
 
-def _latest_of(decisions: Mapping[int, Decision], matter: str, kind: type[Fact]) -> int:
+def _latest_of(decisions: Decisions, matter: str, kind: type[Fact]) -> int:
     of_this_kind = (
         version
         for version, one in decisions.items()

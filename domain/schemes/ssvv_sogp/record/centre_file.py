@@ -109,6 +109,7 @@ FOLDS: tuple[tuple[tuple[type[Fact], ...], str, Fold], ...] = (
     (get_args(RequirementFact), "requirements", requirement.evolve),
     ((LessonPlanFiled,), "lesson_plans", lesson_plan.evolve),
 )
+FOLDED = {fact: (held, fold) for facts, held, fold in FOLDS for fact in facts}
 FACTS = (
     *get_args(CentreFact),
     *get_args(ErasureFact),
@@ -121,11 +122,11 @@ def evolve(file: CentreFile, record: Recorded) -> CentreFile:
     fact = record.fact
     if isinstance(fact, get_args(CentreFact)):
         return file.model_copy(update={"centre": centre.evolve(file.centre, record)})
-    for facts, held, fold in FOLDS:
-        if isinstance(fact, facts):
-            matters: Mapping[str, Value] = getattr(file, held)
-            after = fold(matters.get(fact.matter), record)
-            return file.model_copy(update={held: {**matters, fact.matter: after}})
+    if (folded := FOLDED.get(type(fact))) is not None:
+        held, fold = folded
+        matters: Mapping[str, Value] = getattr(file, held)
+        after = fold(matters.get(fact.matter), record)
+        return file.model_copy(update={held: {**matters, fact.matter: after}})
     if isinstance(fact, get_args(ErasureFact)):
         return file
     raise TypeError(f"{fact.stored_as} is not a fact of a training centre's file")

@@ -72,8 +72,8 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
         databases = stack.enter_context(databases_opened(settings, FOLDERS))
         with psycopg.connect(databases.record) as connection:
             assert_safe(connection, embedded=settings.mode != "production")
-        pool = stack.enter_context(_pool(databases.record, settings.pool_size, autocommit=True))
-        keys = stack.enter_context(_pool(databases.keys, 4, autocommit=False))
+        pool = stack.enter_context(_pool(databases.record, settings.pool_size))
+        keys = stack.enter_context(_pool(databases.keys, 4))
         keyring = Keyring(keys, kek_of(settings))
         recorder = FactRecorder(pool, stack.enter_context(waking(databases.record)))
         secret = secret_of(settings)
@@ -88,14 +88,14 @@ def secret_of(settings: Settings) -> bytes:
     return hmac.digest(kek_of(settings), b"digests of requests", "sha256")
 
 
-def _pool(dsn: str, size: int, *, autocommit: bool) -> ConnectionPool[Any]:
+def _pool(dsn: str, size: int) -> ConnectionPool[Any]:
     return ConnectionPool(
         dsn,
         min_size=1,
         max_size=size,
         timeout=PATIENCE,
         reconnect_timeout=PATIENCE,
-        kwargs={"autocommit": autocommit, "connect_timeout": int(PATIENCE)},
+        kwargs={"autocommit": True, "connect_timeout": int(PATIENCE)},
         configure=_within_bounds,
         open=True,
     )
@@ -107,5 +107,3 @@ def _within_bounds(connection: psycopg.Connection[Any]) -> None:
     connection.execute(
         "SELECT set_config('idle_in_transaction_session_timeout', %s, false)", [IDLE_TIMEOUT]
     )
-    if not connection.autocommit:
-        connection.commit()

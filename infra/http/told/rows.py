@@ -69,7 +69,7 @@ def _told(row: Row, keys: Keys) -> Json:
     if kind is None or stored.topic in UPCASTS or not moment.endswith("Z"):
         raise OtherShape
 
-    def opened(sealed: Json) -> object:
+    def opened(sealed: Mapping[str, Any]) -> object:
         return keys.open(sealed, f"{stored.originator_id}|{stored.originator_version}")
 
     return {

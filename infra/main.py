@@ -64,7 +64,7 @@ class House:
 
 @contextmanager
 def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Iterator[House]:
-    """The house, open; closed behind you. Call it from the main thread (see embedded.py).
+    """The house, open; closed behind you. Call it from the main thread (see store/embedded).
 
     Raises Misconfigured, and Unsafe when the database would let the record be changed.
     """

@@ -90,6 +90,7 @@ def write_out(
     """Write out what is on record: for process mining, for archives.
 
     Personal values are withheld unless they are asked for; those that were erased are erased.
+    A case with a fact that can't be read is left out whole and named, and the exit code is 1.
     """
     import structlog
 
@@ -108,15 +109,20 @@ def write_out(
             _require_case(open_house, case)
         facts = Facts(open_house.pool, open_house.keyring)
         try:
-            many = export(facts, wanted, format, file)
+            done = export(facts, wanted, format, file)
         except OSError as wrong:
             raise fail(f"{file} can't be written: {wrong.strerror}", 2) from None
-        told = {"format": format.value, "scheme": scheme, "case": case, "events": many}
+        told = {"format": format.value, "scheme": scheme, "case": case, "events": done.many}
         structlog.get_logger("griffie.exported").info(
             "exported", personal=with_personal, by=by, reason=reason, **told
         )
     if str(file) != "-":
-        typer.echo(f"{many} {_what(format)} written to {file}")
+        typer.echo(f"{done.many} {_what(format)} written to {file}")
+    for fault in done.faults:
+        where = f"its fact at position {fault.position} can't be read"
+        typer.echo(f"left out: case {fault.number}: {where}: {fault.reason}", err=True)
+    if done.faults:
+        raise typer.Exit(1)
 
 
 def _require_case(open_house: House, number: str) -> None:

@@ -10,7 +10,7 @@ from infra.drawing.glossary import glossary
 from infra.drawing.left import left_to_people
 from infra.drawing.readings import readings
 from infra.drawing.states import states
-from infra.drawing.stories import scenarios
+from infra.drawing.stories import contents, scenarios
 from infra.drawing.terms import terms
 from infra.kafka import asyncapi
 from infra.scenarios.play import run
@@ -26,12 +26,14 @@ def drawn(repo: Path) -> dict[str, str]:
     pages = {
         "docs/terms.md": "\n".join(terms(schemes)),
         "docs/readings.md": "\n".join(readings(schemes)),
-        "docs/scenarios.md": "\n".join(scenarios(schemes, tellings)),
+        "docs/scenarios.md": "\n".join(contents(schemes, tellings)),
         "docs/left-to-people.md": "\n".join(left_to_people(schemes)),
         "docs/glossary.md": "\n".join(glossary(schemes)),
     }
     for scheme in schemes:
-        pages[f"docs/states/{scheme.id}.md"] = "\n".join(states(scheme, tellings[scheme.id]))
+        told_in_it = tellings[scheme.id]
+        pages[f"docs/scenarios/{scheme.id}.md"] = "\n".join(scenarios(scheme, told_in_it))
+        pages[f"docs/states/{scheme.id}.md"] = "\n".join(states(scheme, told_in_it))
     told = {path: f"{HEAD}\n\n{text.rstrip()}\n" for path, text in pages.items()}
     return {**told, "docs/asyncapi.yaml": asyncapi.drawn()}
 

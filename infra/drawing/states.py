@@ -14,8 +14,9 @@ def states(scheme: Scheme, tellings: Iterable[Telling]) -> Iterator[str]:
     moves = {move for telling in told for move in telling.moves}
     yield f"# How matters move: {scheme.title}"
     yield ""
-    yield "Every arrow was taken in a scenario (docs/scenarios.md): the action, and the place in"
-    yield "the text that the fact rests on. An action that no scenario asks is named at the end."
+    page = f"../scenarios/{scheme.id}.md"
+    yield f"Every arrow was taken in a [scenario]({page}): the action, and the place in the text"
+    yield "that the fact rests on. An action that no scenario asks is named at the end."
     for kind in sorted({move.kind for move in moves}):
         yield from ("", f"## {_heading(kind)}", "")
         yield from _diagram(sorted(_of(kind, moves), key=_in_order))

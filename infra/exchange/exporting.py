@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +13,7 @@ from infra.exchange import as_lines, as_ocel, as_parquet, as_xes
 from infra.exchange.formats import Format
 from infra.exchange.going_out import Out, Wanted, cases
 from infra.store.views.facts import Facts
+from infra.store.views.faults import Fault
 
 Writes = Callable[[Iterable[list[Out]], Wanted, IO[bytes]], int]
 
@@ -24,13 +26,23 @@ WRITERS: Mapping[Format, Writes] = {
 }
 
 
-def export(facts: Facts, wanted: Wanted, format: Format, path: Path) -> int:
-    """Writes what is wanted to a file, or to stdout for ``-``; gives how many events or facts.
+@dataclass(frozen=True)
+class Exported:
+    """How many events or facts were written, and the cases that could not be read."""
+
+    many: int
+    faults: tuple[Fault, ...]
+
+
+def export(facts: Facts, wanted: Wanted, format: Format, path: Path) -> Exported:
+    """Writes what is wanted to a file, or to stdout for ``-``.
 
     A file appears when it is whole, in place of one that was there. Raises OSError.
     """
+    faults: list[Fault] = []
     with _written(path) as file:
-        return WRITERS[format](cases(facts, wanted), wanted, file)
+        many = WRITERS[format](cases(facts, wanted, faults.append), wanted, file)
+    return Exported(many, tuple(faults))
 
 
 @contextmanager

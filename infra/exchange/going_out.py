@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,8 @@ from domain.number import stream_of
 from domain.personal import Sealed
 from domain.schemes.taken_over.record.source import SaidOfAPerson, Saying
 from infra.store.views.facts import Facts, Stored
+from infra.store.views.faults import UNREACHABLE, Fault, reason_of
+from infra.store.views.files import number_in
 
 COMMON = frozenset(Fact.model_fields)
 WITHHELD, ERASED = "[withheld]", "[erased]"
@@ -45,14 +47,41 @@ class Withholding:
         return {"withheld": kept}
 
 
-def cases(facts: Facts, wanted: Wanted) -> Iterator[list[Out]]:
-    """Every case that is wanted with all its facts, as the record stood when this began."""
+def cases(facts: Facts, wanted: Wanted, on_fault: Callable[[Fault], None]) -> Iterator[list[Out]]:
+    """Every case that is wanted with all its facts, as the record stood when this began.
+
+    A case with a fact that cannot be read is left out whole, and told to ``on_fault``.
+    """
     head = facts.head()
     with _stored(facts, wanted, head) as found:
         for stored in found:
-            out = [Out(one.position, facts.read(one)) for one in stored]
-            if wanted.scheme in ("", out[0].record.scheme):
+            out = _read(facts, wanted, stored, on_fault)
+            if out and wanted.scheme in ("", out[0].record.scheme):
                 yield out
+
+
+def _read(
+    facts: Facts, wanted: Wanted, stored: Sequence[Stored], on_fault: Callable[[Fault], None]
+) -> list[Out]:
+    out: list[Out] = []
+    for one in stored:
+        try:
+            out.append(Out(one.position, _whole(facts.read(one), wanted)))
+        except UNREACHABLE:
+            raise
+        except Exception as error:  # whatever is wrong with this case keeps back no other
+            reason = f"{one.topic}: {reason_of(error)}"
+            on_fault(Fault(one.stream, number_in(one.state), one.position, reason))
+            return []
+    return out
+
+
+def _whole(record: Recorded, wanted: Wanted) -> Recorded:
+    """A fact is read when somebody looks: so all that goes out is looked at here."""
+    looked_at = (record.fact, record.checks, record.command_id)
+    if wanted.personal:
+        content(looked_at[0], wanted)
+    return record
 
 
 def _stored(

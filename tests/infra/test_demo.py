@@ -22,7 +22,7 @@ from infra.demo.telling import AnotherRecord, Year, tell
 from infra.main import opened
 from infra.scenarios.stage import Stage, subject_of
 from infra.settings import Settings
-from infra.store.embedded import _processes_in
+from infra.store.embedded.processes import processes_in
 from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
 from infra.store.recorder import FactRecorder
@@ -313,7 +313,7 @@ def test_the_demonstration_opens_shows_names_and_ends(gone_on_with: Path) -> Non
             process.send_signal(signal.SIGTERM)
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0, errors
-    assert not _processes_in(folder / "pg")
+    assert not processes_in(folder / "pg")
 
 
 def test_the_register_shows_every_status_and_nobody_who_was_erased(gone_on_with: Path) -> None:

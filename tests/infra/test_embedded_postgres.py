@@ -15,9 +15,11 @@ import psycopg
 import pytest
 
 from infra.settings import Settings
-from infra.store import embedded as module
 from infra.store.databases import opened
-from infra.store.embedded import Account, Embedded, NotStarted, _processes_in
+from infra.store.embedded import Embedded, NotStarted, cluster, socket_folder
+from infra.store.embedded import account as accounts
+from infra.store.embedded.account import Account
+from infra.store.embedded.processes import processes_in
 from infra.store.migrations import assert_safe
 
 OWNER = """
@@ -77,7 +79,7 @@ def rows(server: Embedded) -> int:
 def gone(data: Path) -> None:
     """Wait until no PostgreSQL works on the folder."""
     deadline = time.monotonic() + 60
-    while left := _processes_in(data):
+    while left := processes_in(data):
         assert time.monotonic() < deadline, f"still there: {left}"
         time.sleep(0.02)
 
@@ -90,7 +92,7 @@ def test_it_starts_stops_and_keeps_its_data(data: Path) -> None:
     with Embedded(data) as server, psycopg.connect(server.dsn, autocommit=True) as connection:
         connection.execute("CREATE TABLE seen (at int)")
         connection.execute("INSERT INTO seen VALUES (1)")
-    assert not _processes_in(data)
+    assert not processes_in(data)
     with Embedded(data) as server:
         assert rows(server) == 1
 
@@ -121,7 +123,7 @@ def test_no_server_outlives_its_owner_and_no_row_is_lost(
 ) -> None:
     owner, became = another()
     assert became == "owner"
-    assert _processes_in(data)
+    assert processes_in(data)
     owner.send_signal(sign)
     owner.wait(30)
     gone(data)
@@ -199,7 +201,7 @@ def test_a_busy_backend_of_a_killed_server_does_not_block_the_next(data: Path) -
         server.start()
         with psycopg.connect(server.dsn) as connection:
             assert connection.execute("SELECT 1").fetchone() == (1,)
-        assert backend not in _processes_in(data)
+        assert backend not in processes_in(data)
         busy.close()
 
 
@@ -208,7 +210,7 @@ def test_a_number_taken_by_a_stranger_does_not_keep_the_server_down(data: Path) 
     with Embedded(data) as server:
         state = (data / "postmaster.pid").read_text()
         account = server._account
-        lock = server.socket_dir / f"{module.SOCKET}.lock"
+        lock = server.socket_dir / f"{socket_folder.SOCKET}.lock"
     stranger = subprocess.Popen(["sleep", "300"], **account.switch)
     try:
         for path in (data / "postmaster.pid", lock):
@@ -228,7 +230,7 @@ def test_a_server_of_somebody_else_is_left_alone(
     with Embedded(data) as theirs:
         running = postmaster(data)
         assert theirs._lock
-        monkeypatch.setattr(module, "PATIENCE", 1.0)
+        monkeypatch.setattr(cluster, "PATIENCE", 0.25)
         theirs._lock.close()  # as if it had been started by hand: nobody holds our lock
         with pytest.raises(NotStarted, match="that we did not start"):
             Embedded(data).start()
@@ -249,7 +251,7 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one(data: Path) -> None:
 def test_a_short_socket_folder_of_somebody_else_is_refused(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "RUNTIME", data.parent)
+    monkeypatch.setattr(socket_folder, "RUNTIME", data.parent)
     server = Embedded(data.parent / ("long-" * 25) / "pg")
     server.socket_dir.chmod(0o777)
     with pytest.raises(NotStarted, match="is not ours alone"):
@@ -312,7 +314,7 @@ def test_root_uses_a_shelter_where_nobody_can_enter(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As in a checkout under /root: neither the data nor the binaries can be reached."""
-    monkeypatch.setattr(module, "SHELTER", data.parent / "shelter")
+    monkeypatch.setattr(accounts, "SHELTER", data.parent / "shelter")
     wheel = Embedded(data).binaries.parents[1]
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from domain.case import CaseFile
 from domain.fact import Recorded
+from domain.schemes import Scheme
 from infra.http.case_list import BY_NUMBER, summary_told
 from infra.http.cases import open_to
 from infra.http.cursors import cursor_of, key_at
@@ -54,41 +55,52 @@ def queue_page(
     state: str = "open",
     forWhom: str = "",  # noqa: N803  the spelling of the address
     on: str = "",
+    scheme: str = "",
 ) -> Response:
-    scheme = _scheme_of(house, caller)
-    if caller is None or scheme is None:
+    read = _read_by(house, caller)
+    if caller is None or not read:
         return TO_SIGN_IN
+    shown = read.get(scheme) or next(iter(read.values()))
     day = day_in(on) or house.today
     chosen: Any = state if state in STATES else "open"
+    who = forWhom if forWhom in shown.roles else ""
     rows = house.views.deadlines.search(
-        on=day, scheme=scheme, state=chosen, for_whom=forWhom or None, limit=SHOWN + 1
+        on=day, scheme=shown.id, state=chosen, for_whom=who or None, limit=SHOWN + 1
     )
     given: dict[str, Any] = {
         "rows": together([deadline_told(kept, day) for kept in rows[:SHOWN]]),
         "terms": min(len(rows), SHOWN),
         "more": len(rows) > SHOWN,
-        "asked": {"state": chosen, "for_whom": forWhom},
-        "roles": list(house.casework.schemes[scheme].roles),
+        "asked": {"state": chosen, "for_whom": who},
+        "roles": list(shown.roles),
         "on": day,
+        "schemes": list(read.values()),
+        "shown": shown,
     }
     return page(request, "queue.html", caller=caller, here="/queue", **given)
 
 
 @router.get("/cases")
-def cases_page(request: Request, house: House, caller: Visitor, cursor: str = "") -> Response:
-    scheme = _scheme_of(house, caller)
-    if caller is None or scheme is None:
+def cases_page(
+    request: Request, house: House, caller: Visitor, cursor: str = "", scheme: str = ""
+) -> Response:
+    read = _read_by(house, caller)
+    if caller is None or not read:
         return TO_SIGN_IN
+    shown = read.get(scheme) or next(iter(read.values()))
     try:
         after = key_at(cursor, BY_NUMBER) if cursor else None
     except ProblemError:
         after = None
-    found = house.views.cases.search(scheme=scheme, after=after, limit=SHOWN + 1)
+    found = house.views.cases.search(scheme=shown.id, after=after, limit=SHOWN + 1)
     following = cursor_of(*found[SHOWN - 1].cursor) if len(found) > SHOWN else ""
-    rows = [summary_told(kept) for kept in found[:SHOWN]]
-    return page(
-        request, "cases.html", caller=caller, here="/cases", rows=rows, following=following
-    )
+    given: dict[str, Any] = {
+        "rows": [summary_told(kept) for kept in found[:SHOWN]],
+        "following": following,
+        "schemes": list(read.values()),
+        "shown": shown,
+    }
+    return page(request, "cases.html", caller=caller, here="/cases", **given)
 
 
 @router.get("/cases/{number}")
@@ -165,8 +177,8 @@ def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any] | None:
     return file
 
 
-def _scheme_of(house: Parts, caller: Caller | None) -> str | None:
-    """The first scheme whose files the caller reads."""
+def _read_by(house: Parts, caller: Caller | None) -> dict[str, Scheme]:
+    """The schemes whose files the caller reads; a page shows one of them at a time."""
     if caller is None:
-        return None
-    return next((one for one in house.casework.schemes if reads(caller, one)), None)
+        return {}
+    return {name: one for name, one in house.casework.schemes.items() if reads(caller, name)}

@@ -88,7 +88,11 @@ def test_drawing_compares_and_then_writes(tmp_path: Path) -> None:
     assert compared.exit_code == 1
     assert "docs/terms.md differs from what the code says; run griffie draw" in compared.stdout
     assert RUN.invoke(app, ["draw", *here]).exit_code == 0
-    assert "A person enrols" in (tmp_path / "docs" / "scenarios.md").read_text(encoding="utf-8")
+    docs = tmp_path / "docs"
+    listed = (docs / "scenarios.md").read_text(encoding="utf-8")
+    assert "](scenarios/lvv-certification.md#a-person-enrols" in listed
+    told = (docs / "scenarios" / "lvv-certification.md").read_text(encoding="utf-8")
+    assert "\n## A person enrols" in told
     assert RUN.invoke(app, ["draw", "--check", *here]).exit_code == 0
 
 

@@ -20,6 +20,7 @@ from infra.exchange.formats import Format
 from infra.exchange.going_out import Out, Wanted, cases
 from infra.main import House
 from infra.store.views.facts import Facts
+from infra.store.views.faults import Fault
 from services.casework import Asked
 from tests.infra.exchange.conftest import ARCHIVIST
 
@@ -67,7 +68,11 @@ def _history(house: House, person: UUID) -> str:
 @pytest.fixture
 def found(house: House, told: dict[str, str]) -> list[list[Out]]:
     assert told
-    return list(cases(Facts(house.pool, house.keyring), Wanted()))
+    return list(cases(Facts(house.pool, house.keyring), Wanted(), unreadable))
+
+
+def unreadable(fault: Fault) -> None:
+    raise AssertionError(fault)
 
 
 def lines(found: list[list[Out]], wanted: Wanted) -> list[dict[str, Any]]:
@@ -125,9 +130,9 @@ def test_what_was_erased_is_shown_as_erased_also_to_who_may_see_it(
 
 def test_one_scheme_or_one_case_goes_out_alone(house: House, told: dict[str, str]) -> None:
     facts = Facts(house.pool, house.keyring)
-    of_scheme = list(cases(facts, Wanted(scheme="taken-over")))
+    of_scheme = list(cases(facts, Wanted(scheme="taken-over"), unreadable))
     assert {case[0].record.number for case in of_scheme} == {told["kept"], told["erased"]}
-    (alone,) = cases(facts, Wanted(number=told["certified"]))
+    (alone,) = cases(facts, Wanted(number=told["certified"]), unreadable)
     assert alone[0].record.scheme == "lvv-certification"
 
 

@@ -99,7 +99,9 @@ def log(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def write(house: House, path: Path, format: Format, *, personal: bool = True) -> int:
     wanted = Wanted("taken-over", personal=personal)
-    return export(Facts(house.pool, house.keyring), wanted, format, path)
+    done = export(Facts(house.pool, house.keyring), wanted, format, path)
+    assert not done.faults
+    return done.many
 
 
 def test_in_and_out_and_read_by_a_miner_it_is_the_same(

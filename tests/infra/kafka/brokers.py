@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from infra.store.embedded import LIBC, PR_SET_PDEATHSIG
+from infra.store.embedded.processes import LIBC, PR_SET_PDEATHSIG
 
 PATIENCE = 90.0  # seconds for a broker to answer on a machine that is busy
 LOG = "broker.log"

@@ -53,6 +53,7 @@ def assert_all_applied(reader: Reader, positions: list[int]) -> None:
     assert all(told == sorted(told) for told in by_key(reader.applied).values())
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("seconds", [3, pytest.param(600, marks=pytest.mark.torture)])
 def test_while_the_broker_hangs_commands_go_on_and_all_is_told_after(
     office: Office, seconds: int

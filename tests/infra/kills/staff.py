@@ -23,7 +23,8 @@ import infra
 from infra.main import FOLDERS
 from infra.settings import Settings
 from infra.store.databases import Databases, opened
-from infra.store.embedded import Embedded, _dies_with, _processes_in
+from infra.store.embedded import Embedded
+from infra.store.embedded.processes import dies_with, processes_in
 from tests.infra.conftest import KEK
 
 ROOT = Path(infra.__file__).parents[1]
@@ -53,7 +54,7 @@ class Post:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                preexec_fn=_dies_with(os.getpid()),
+                preexec_fn=dies_with(os.getpid()),
             )
         self.started.append(process)
 
@@ -109,7 +110,7 @@ class Staff:
         (leader, *_) = (self.server.data / "postmaster.pid").read_text().splitlines()
         os.kill(int(leader), STOPPING[how])
         deadline = time.monotonic() + PATIENCE
-        while _processes_in(self.server.data):
+        while processes_in(self.server.data):
             assert time.monotonic() < deadline, f"PostgreSQL outlives {how}"
             time.sleep(0.01)
 
@@ -147,4 +148,4 @@ def staff(folder: Path) -> Iterator[Staff]:
         made = Staff(databases.server, databases, settings, folder)
         stack.callback(made.leave)
         yield made
-    assert not _processes_in(made.server.data), "no PostgreSQL is left behind"
+    assert not processes_in(made.server.data), "no PostgreSQL is left behind"

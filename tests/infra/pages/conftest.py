@@ -69,9 +69,9 @@ def address(house: House, suspended: str) -> Iterator[str]:
 
 
 @contextmanager
-def served(house: House, who: Persona) -> Iterator[str]:
-    """The address of a live server, at which one may sign in as somebody."""
-    config = uvicorn.Config(site(house, personas=(who,)), port=0, log_config=None)
+def served(house: House, *who: Persona) -> Iterator[str]:
+    """The address of a live server, at which one may sign in as any of some."""
+    config = uvicorn.Config(site(house, personas=who), port=0, log_config=None)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -15,6 +15,13 @@ from tests.infra.pages.test_pages import OVERFLOW, faults
 from tests.schemes.ssvv_sogp.told import a_recognised_centre, given
 
 OFFICE = Persona("SSVV", "decides", "s.bos", "SSVV", (("ssvv-sogp", "ssvv"),))
+INSPECTOR = Persona(
+    "Inspector",
+    "reads",
+    "i.jonker",
+    "Inspection",
+    (("lvv-certification", "regulator"), ("ssvv-sogp", "regulator")),
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +32,7 @@ def centre(door: Door) -> str:
 
 @pytest.fixture(scope="module")
 def address(house: House, centre: str) -> Iterator[str]:
-    with served(house, OFFICE) as address:
+    with served(house, OFFICE, INSPECTOR) as address:
         yield address
 
 
@@ -33,6 +40,15 @@ def address(house: House, centre: str) -> Iterator[str]:
 def at_the_office(page: Page) -> Page:
     page.goto("/sign-in")
     page.get_by_role("button", name="SSVV").click()
+    page.wait_for_url("**/queue")
+    return page
+
+
+@pytest.fixture
+def inspecting(page: Page) -> Page:
+    """Signed in as somebody who reads the files of two schemes."""
+    page.goto("/sign-in")
+    page.get_by_role("button", name="Inspector").click()
     page.wait_for_url("**/queue")
     return page
 
@@ -71,6 +87,29 @@ def test_terms_that_differ_by_their_matter_only_are_one_row(
     expect(opened).to_contain_text("line-2")
 
 
+def test_who_reads_several_schemes_sees_each_of_them(inspecting: Page, centre: str) -> None:
+    schemes = inspecting.get_by_role("navigation", name="Scheme")
+    expect(schemes.locator("[aria-current]")).to_have_text("LVV registered confidential adviser")
+    expect(inspecting.get_by_label("For whom")).not_to_contain_text("auditor")
+    schemes.get_by_role("link", name="SOG-P training centres").click()
+    inspecting.wait_for_url("**/queue?scheme=ssvv-sogp")
+    inspecting.get_by_label("For whom").select_option("centre")
+    inspecting.wait_for_url("**scheme=ssvv-sogp**forWhom=centre**")
+    expect(inspecting.get_by_role("link", name=centre).first).to_be_visible()
+    inspecting.goto("/cases")
+    expect(inspecting.get_by_role("link", name=centre)).to_have_count(0)
+    schemes.get_by_role("link", name="SOG-P training centres").click()
+    inspecting.wait_for_url("**/cases?scheme=ssvv-sogp")
+    expect(inspecting.get_by_role("link", name=centre)).to_be_visible()
+
+
+def test_who_reads_one_scheme_is_asked_for_none(at_the_office: Page, centre: str) -> None:
+    for place in ("/cases", "/queue?scheme=lvv-certification", "/cases?scheme=lvv-certification"):
+        at_the_office.goto(place)
+        expect(at_the_office.get_by_role("navigation", name="Scheme")).to_have_count(0)
+    expect(at_the_office.get_by_role("link", name=centre)).to_be_visible()
+
+
 def test_every_line_of_a_list_stands_by_itself(at_the_office: Page, centre: str) -> None:
     at_the_office.goto(f"/cases/{centre}")
     offer = at_the_office.locator("#case li").filter(has_text="Agreement offered")
@@ -80,6 +119,15 @@ def test_every_line_of_a_list_stands_by_itself(at_the_office: Page, centre: str)
         "location rotterdam, qualification gm-1",
         "location geleen, qualification fl-1",
     ]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_choice_of_a_scheme_is_accessible_and_fits(inspecting: Page, width: int) -> None:
+    inspecting.set_viewport_size({"width": width, "height": 800})
+    for place in ("/queue", "/cases?scheme=ssvv-sogp"):
+        inspecting.goto(place)
+        assert faults(inspecting) == [], place
+        assert inspecting.evaluate(OVERFLOW) <= 0, place
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -219,10 +219,11 @@ class Casework(Application[UUID]):
     def _until_answered(self, number: str, asked: Asked, once: Callable[[], Receipt]) -> Receipt:
         """Tries again when somebody was first on the file.
 
-        No command is recorded twice: the record refuses an id that it holds, and a repeat is rare.
-        So the log is asked after the fact, and whatever went wrong: an answer that was lost does
-        not say that nothing was recorded; nor does a refusal, when the file moved on since.
+        An answer that was lost does not say that nothing was recorded; nor does a refusal, when
+        the same command was asked twice at once. So whatever went wrong, the log is asked again.
         """
+        if repeat := self._repeat(number, asked):
+            return repeat
         for tries_left in reversed(range(TRIES)):
             try:
                 return once()
@@ -244,7 +245,7 @@ class Casework(Application[UUID]):
         command: Command = action.asks.model_validate({"on": today, **asked.data})
         law = self.law_in(file, command.on)
         at = Situation(file, asked.by, command.on, law, self._cited(command))
-        decision = self._decided(command, at, today, asked)
+        decision = self._decided(command, at, today)
         records = tuple(recorded_as(file, asked, at.law, decision, now))
         self.events.put(
             records,
@@ -257,16 +258,13 @@ class Casework(Application[UUID]):
         log.info("decided", outcome="recorded", facts=told, **_asked_in(at, command))
         return Receipt(file.number, records)
 
-    def _decided(
-        self, command: Command, at: Situation[Any], today: date, asked: Asked
-    ) -> Decision:
+    def _decided(self, command: Command, at: Situation[Any], today: date) -> Decision:
         """The decision; a refusal is no fact, so the log is all that keeps it."""
         try:
             return decide(self.under(at.case).kind, command, at, today)
         except Refused as no:
-            if self._repeat(at.case.number, asked) is None:
-                told = {"basis": str(no.place), "rule": no.rule}
-                log.info("decided", outcome="refused", **told, **_asked_in(at, command))
+            told = {"basis": str(no.place), "rule": no.rule}
+            log.info("decided", outcome="refused", **told, **_asked_in(at, command))
             raise
 
     def _cited(self, command: Command) -> Mapping[str, CaseFile[Any]]:

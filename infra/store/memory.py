@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import IntegrityError, StoredEvent
+from eventsourcing.persistence import StoredEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
 from infra.store.keyring import KeyDestroyed
@@ -23,8 +23,6 @@ class RecorderInMemory(POPOApplicationRecorder):
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
-        if kwargs["command_id"] in self._answers:
-            raise IntegrityError("commands_pkey")
         positions = super().insert_events(stored_events)
         first, last = stored_events[0], stored_events[-1]
         self._answers[kwargs["command_id"]] = Answered(

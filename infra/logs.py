@@ -67,6 +67,8 @@ def hide_personal(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 
 def shown(value: object) -> Any:
     """The value as it may stand in a log: plain JSON types, dates and ids as text."""
+    if type(value) in PLAIN:  # most are, and no class of ours is one of these itself
+        return value
     if getattr(type(value), "__personal__", False):
         return PERSONAL
     if isinstance(value, Enum):

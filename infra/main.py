@@ -78,7 +78,7 @@ def opened(settings: Settings, now: Callable[[], datetime] = clock.now) -> Itera
         with psycopg.connect(databases.record) as connection:
             assert_safe(connection, embedded=settings.mode != "production")
         pool = stack.enter_context(pool_on(databases.record, settings.pool_size))
-        keys = stack.enter_context(pool_on(databases.keys, 4, autocommit=False))
+        keys = stack.enter_context(pool_on(databases.keys, 4))
         keyring = Keyring(keys, kek_of(settings))
         recorder = FactRecorder(pool, stack.enter_context(waking(databases.record)))
         secret = secret_of(settings)

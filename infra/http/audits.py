@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 
 from domain.shown import About
@@ -12,6 +12,7 @@ from infra.http.cursors import Page
 from infra.http.listing import Lists
 from infra.http.negotiation import CSV, Negotiated
 from infra.http.queries import BY_CASE, SchemeQuery, Word
+from infra.http.routes import Routes
 from infra.http.spreadsheets import as_csv
 from infra.http.told.audits import (
     AuditTold,
@@ -24,7 +25,7 @@ from infra.http.told.audits import (
 from infra.http.values import IsoDate
 from infra.store.views.audits import State
 
-router = APIRouter(tags=["work"])
+router = Routes(tags=["work"])
 SHEET: dict[int | str, dict[str, Any]] = {200: {"content": {CSV: {}}}}
 
 

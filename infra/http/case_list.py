@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 from pydantic import Field, TypeAdapter
 
 from infra.http.cursors import Page
 from infra.http.mandate import require_reading
 from infra.http.parts import House
 from infra.http.queries import CaseNumber, ListQuery, SchemeWord, Word, one_page
+from infra.http.routes import Routes
 from infra.http.schemes import found
 from infra.http.sign_in import SignedIn
 from infra.http.values import ApiModel, IsoDate, UtcMoment
 from infra.store.views.asking import Kept
 from projections.cases import CaseRow
 
-router = APIRouter(tags=["cases"])
+router = Routes(tags=["cases"])
 
 
 class CaseSummary(ApiModel):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import Header, Query, Response
 from pydantic import Field
 
 from domain.case import CaseFile, Situation
@@ -17,6 +17,7 @@ from infra.http.parts import House, Parts
 from infra.http.problems import forbidden, not_found
 from infra.http.queries import AsOf, Number
 from infra.http.refusals import as_problems
+from infra.http.routes import Routes
 from infra.http.schemes import found
 from infra.http.sign_in import Caller, SignedIn
 from infra.http.told.cases import CaseTold, matters_told
@@ -27,7 +28,7 @@ from infra.http.values import ApiModel, Json, Text, Uuid
 from services.casework import Asked
 from services.casework import Receipt as Recorded
 
-router = APIRouter(tags=["cases"])
+router = Routes(tags=["cases"])
 SUBJECTS = UUID("f2b1c9f0-3a52-5c6e-8d0e-6a5a0f7d1c44")
 """Our namespace for subjects that a file is opened for without an id of their own."""
 

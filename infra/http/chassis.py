@@ -9,10 +9,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict, dataclass
 
-from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
-from fastapi.routing import APIRoute
-from pydantic.alias_generators import to_camel
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
@@ -20,11 +18,10 @@ from starlette.types import ASGIApp
 from infra.http.bodies import StrictBodies
 from infra.http.failures import answer_with_problems
 from infra.http.headers import API_POLICY, PAGE_POLICY, SECURITY, FixedHeaders, HeadLikeGet
-from infra.http.negotiation import negotiated
 from infra.http.observability import Check, Metrics, observability_routes
 from infra.http.openapi import Document, describe
-from infra.http.problems import invalid
 from infra.http.request_line import RequestLine, templates_of
+from infra.http.routes import Routes
 from infra.http.sign_in import SignIn
 
 API_PATH = "/api/v1"
@@ -57,7 +54,7 @@ class _Door(Mount):
 
 
 def build_api(
-    routers: Iterable[APIRouter],
+    routers: Iterable[Routes],
     *,
     title: str,
     description: str,
@@ -82,15 +79,12 @@ def build_api(
         servers=[{"url": API_PATH, "description": "This server"}],
         root_path_in_servers=False,
         separate_input_output_schemas=False,
-        generate_unique_id_function=_operation_id,
         openapi_tags=[dict(tag) for tag in tags] or None,
-        dependencies=[Depends(_sound)],
     )
     api.state.sign_in = sign_in
     answer_with_problems(api)
-    api.include_router(_publishing)
-    for router in routers:
-        api.include_router(router)
+    for router in (_publishing, *routers):
+        api.router.routes.extend(router.routes)
     return api
 
 
@@ -129,11 +123,7 @@ def build_site(
     return HeadLikeGet(RequestLine(guarded, templates=templates, observer=metrics))
 
 
-def _operation_id(route: APIRoute) -> str:
-    return to_camel(route.name)
-
-
-_publishing = APIRouter(tags=["documentation"])
+_publishing = Routes(tags=["documentation"])
 _OPEN_TO_ALL = {"description": "Any web page may read this", "schema": {"const": "*"}}
 
 
@@ -143,20 +133,6 @@ _OPEN_TO_ALL = {"description": "Any web page may read this", "schema": {"const":
 async def read_open_api(request: Request) -> Response:
     """The description of this API (OpenAPI 3.1). Needs no token."""
     return JSONResponse(request.app.openapi(), headers={"Access-Control-Allow-Origin": "*"})
-
-
-async def _sound(request: Request) -> None:
-    """PostgreSQL holds no NUL, so no query may; and the client takes what the route offers. One
-    dependency for both: FastAPI's price is by the piece."""
-    await clean_query(request)
-    await negotiated(request)
-
-
-async def clean_query(request: Request) -> None:
-    """Raises ProblemError 400 for a query that PostgreSQL could not take."""
-    query = request.scope["query_string"]
-    if b"%00" in query or b"\x00" in query:
-        raise invalid("The query holds the character U+0000.")
 
 
 @asynccontextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal, cast
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from pydantic import Field
 
 from infra.http.calendars import as_calendar
@@ -13,13 +13,14 @@ from infra.http.cursors import Page
 from infra.http.listing import Lists
 from infra.http.negotiation import CALENDAR, CSV, Negotiated
 from infra.http.queries import SchemeQuery, Word
+from infra.http.routes import Routes
 from infra.http.spreadsheets import as_csv
 from infra.http.told.terms import TermTold, term_told
 from infra.http.values import IsoDate
 from infra.store.views.asking import Kept
 from projections.deadlines import DeadlineRow
 
-router = APIRouter(tags=["deadlines"])
+router = Routes(tags=["deadlines"])
 Asked = Literal["running", "suspended", "met", "missed", "void", "open", "overdue"]
 
 

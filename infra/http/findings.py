@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 from pydantic import Field, TypeAdapter
 
 from infra.http.cursors import Page
@@ -14,6 +14,7 @@ from infra.http.negotiation import CSV, Negotiated
 from infra.http.one_case import file_of, stood
 from infra.http.parts import House, Parts
 from infra.http.queries import AsOf, CaseNumber, ListQuery, Number, SchemeWord, Word, one_page
+from infra.http.routes import Routes
 from infra.http.schemes import found
 from infra.http.sign_in import SignedIn
 from infra.http.spreadsheets import as_csv
@@ -23,7 +24,7 @@ from infra.store.views.asking import Kept
 from projections.cases import CaseRow
 from services.findings import granted_over
 
-router = APIRouter(tags=["work"])
+router = Routes(tags=["work"])
 BY_NUMBER = TypeAdapter(tuple[CaseNumber, SchemeWord])
 
 

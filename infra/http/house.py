@@ -21,7 +21,7 @@ from infra.http import (
     trail,
     worklist,
 )
-from infra.http.chassis import Contact, Lifespan, build_api, build_site, clean_query
+from infra.http.chassis import Contact, Lifespan, build_api, build_site
 from infra.http.demo_issuer import DemoIssuer
 from infra.http.jwks import IssuerKeys
 from infra.http.observability import Metrics
@@ -31,6 +31,7 @@ from infra.http.pages.failures import answer_with_pages
 from infra.http.pages.rendering import HERE
 from infra.http.pages.visitor import Persona
 from infra.http.parts import Parts
+from infra.http.routes import clean_query
 from infra.http.sign_in import SignIn
 from infra.http.view_figures import ViewFigures
 from infra.kafka.figures import RelayFigures

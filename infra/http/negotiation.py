@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.datastructures import DefaultPlaceholder
+from fastapi.routing import APIRoute
 
 from infra.http.problems import PROBLEM_JSON, not_acceptable
 
@@ -73,9 +74,8 @@ def _quality(parameters: Sequence[str]) -> float | None:
     return 1
 
 
-def offers(request: Request) -> list[str]:
-    """What the route of this request offers, its own kind first."""
-    route = request.scope["route"]
+def offered_by(route: APIRoute) -> list[str]:
+    """What a route offers, its own kind first."""
     declared = route.response_class
     usual = declared.value if isinstance(declared, DefaultPlaceholder) else declared
     media = [usual.media_type or JSON]
@@ -85,14 +85,17 @@ def offers(request: Request) -> list[str]:
     return media
 
 
-async def negotiated(request: Request) -> str:
+def chosen(request: Request, offered: Sequence[str]) -> str:
     """The media type to answer in. Raises ProblemError 406 when the client takes none of them."""
-    offered = offers(request)
-    chosen = pick(",".join(request.headers.getlist("accept")), offered)
-    if chosen is None:
+    best = pick(",".join(request.headers.getlist("accept")), offered)
+    if best is None:
         raise not_acceptable(offered)
-    return chosen
+    return best
 
 
-Negotiated = Annotated[str, Depends(negotiated)]
+async def _negotiated(request: Request) -> str:
+    return chosen(request, offered_by(request.scope["route"]))
+
+
+Negotiated = Annotated[str, Depends(_negotiated)]
 """For a route that offers more than one type: `wanted: Negotiated`, then `if wanted == CSV:`."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 
 from infra.http.cursors import Page
 from infra.http.listing import Lists
 from infra.http.queries import SchemeQuery
+from infra.http.routes import Routes
 from infra.http.told.places import PlaceTold, place_told
 from infra.http.values import ApiModel, IsoDate
 from infra.store.views.asking import Kept
 from projections.notices import NoticeRow
 
-router = APIRouter(tags=["work"])
+router = Routes(tags=["work"])
 
 
 class NoticeTold(ApiModel):

@@ -83,7 +83,7 @@ def _headers(version: str) -> dict[str, Any]:
 
 
 def _tell_who_may(operation: dict[str, Any]) -> None:
-    """`maybe_signed_in` stands for "nobody, or a bearer"; OpenAPI writes that as two options."""
+    """`MaybeSignedIn` stands for "nobody, or a bearer"; OpenAPI writes that as two options."""
     asked = operation.get("security", [])
     if any("bearer" in option for option in asked):
         operation["security"] = [{"bearer": []}]

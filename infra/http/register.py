@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import Path, Query, Request, Response
 from pydantic import Field, TypeAdapter
 from starlette.convertors import StringConvertor, register_url_convertor
 
@@ -15,6 +15,7 @@ from infra.http.negotiation import CSV, Negotiated
 from infra.http.parts import House, Parts
 from infra.http.problems import not_found
 from infra.http.queries import AsOn, ListQuery, Word, one_page
+from infra.http.routes import Routes
 from infra.http.schemes import SchemeId, found
 from infra.http.spreadsheets import as_csv
 from infra.http.told.places import PlaceTold, place_told
@@ -22,7 +23,7 @@ from infra.http.values import ApiModel, Cursor, IsoDate, Limit, Text
 from infra.store.views.asking import Kept
 from projections.register import RegisterRow
 
-router = APIRouter(tags=["register"])
+router = Routes(tags=["register"])
 ENTRY = r"^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}-[0-9]{1,4}$"
 Entry = Annotated[str, Path(pattern=ENTRY)]
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field
 
 from infra.http.one_case import file_of, stood
 from infra.http.parts import House
 from infra.http.problems import invalid
 from infra.http.queries import AsOf, Number
+from infra.http.routes import Routes
 from infra.http.sign_in import SignedIn
 from infra.http.told.replay import ReplayTold, replay_told
 from infra.http.values import Text
 from services.replay import NoSuchEdition, Replay
 
-router = APIRouter(tags=["cases"])
+router = Routes(tags=["cases"])
 
 
 class ReplayQuery(AsOf):

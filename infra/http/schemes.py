@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import Path
 
 from domain.schemes import Scheme
 from infra.http.parts import House
 from infra.http.problems import not_found
+from infra.http.routes import Routes
 from infra.http.told.actions import ActionTold, action_told
 from infra.http.values import ApiModel, IsoDate
 
-router = APIRouter(tags=["schemes"])
+router = Routes(tags=["schemes"])
 SchemeId = Annotated[str, Path(max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
 
 

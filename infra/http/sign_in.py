@@ -5,43 +5,44 @@ A route takes `caller: SignedIn`, or `caller: MaybeSignedIn` where nobody needs 
 
 from typing import Annotated
 
-from fastapi import Depends, Request, Security
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import Request, Security
+from fastapi.openapi.models import HTTPBearer
+from fastapi.security.base import SecurityBase
+from fastapi.security.utils import get_authorization_scheme_param
 
 from infra.http.access_tokens import Caller, SignIn
 from infra.http.problems import not_signed_in
 
-__all__ = ["Caller", "MaybeSignedIn", "SignIn", "SignedIn", "maybe_signed_in", "signed_in"]
-
-_needed = HTTPBearer(
-    scheme_name="bearer",
-    bearerFormat="JWT",
-    description="An access token of the configured issuer.",
-    auto_error=False,
-)
-_welcome = HTTPBearer(scheme_name="maybeBearer", bearerFormat="JWT", auto_error=False)
-
-_Credentials = HTTPAuthorizationCredentials | None
+__all__ = ["Caller", "MaybeSignedIn", "SignIn", "SignedIn"]
 
 
-async def signed_in(
-    request: Request, credentials: Annotated[_Credentials, Security(_needed)]
-) -> Caller:
-    """The caller. Raises ProblemError 401 without a good token."""
-    if credentials is None:
+class _Bearer(SecurityBase):
+    """Reads the header itself: FastAPI's own would be one more thing to ask for each request."""
+
+    scheme_name = "bearer"
+    model = HTTPBearer(bearerFormat="JWT", description="An access token of the configured issuer.")
+
+    async def __call__(self, request: Request) -> Caller:
+        """The caller. Raises ProblemError 401 without a good token."""
+        return await _signed_in(request)
+
+
+class _MaybeBearer(SecurityBase):
+    scheme_name = "maybeBearer"
+    model = HTTPBearer(bearerFormat="JWT")
+
+    async def __call__(self, request: Request) -> Caller | None:
+        """The caller, or None when nobody says who they are. A bad token is still 401."""
+        return await _signed_in(request) if "authorization" in request.headers else None
+
+
+async def _signed_in(request: Request) -> Caller:
+    scheme, token = get_authorization_scheme_param(request.headers.get("authorization"))
+    if scheme.lower() != "bearer" or not token:
         raise not_signed_in("Send a bearer token in the Authorization header.")
     sign_in: SignIn = request.app.state.sign_in
-    return await sign_in.caller(credentials.credentials)
+    return await sign_in.caller(token)
 
 
-async def maybe_signed_in(
-    request: Request, credentials: Annotated[_Credentials, Security(_welcome)]
-) -> Caller | None:
-    """The caller, or None when nobody says who they are. A bad token is still 401."""
-    if "authorization" not in request.headers:
-        return None
-    return await signed_in(request, credentials)
-
-
-SignedIn = Annotated[Caller, Depends(signed_in)]
-MaybeSignedIn = Annotated[Caller | None, Depends(maybe_signed_in)]
+SignedIn = Annotated[Caller, Security(_Bearer())]
+MaybeSignedIn = Annotated[Caller | None, Security(_MaybeBearer())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import orjson
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 from pydantic import Field, TypeAdapter
 
 from domain.number import stream_of
@@ -15,12 +15,13 @@ from infra.http.negotiation import JSON
 from infra.http.parts import House, Parts
 from infra.http.problems import no_such_case, not_found
 from infra.http.queries import AsOf, Number
+from infra.http.routes import Routes
 from infra.http.sign_in import SignedIn
 from infra.http.told.facts import FactPage
 from infra.http.told.rows import Row, row_told
 from infra.http.values import Cursor, Limit, Text
 
-router = APIRouter(tags=["cases"])
+router = Routes(tags=["cases"])
 VERSION = TypeAdapter(tuple[Annotated[int, Field(ge=1, le=10**9)]])
 ENDLESS = 10**9
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from infra.http.cursors import Page
 from infra.http.listing import Lists
 from infra.http.queries import SchemeQuery, Word
+from infra.http.routes import Routes
 from infra.http.values import ApiModel, IsoDate
 from infra.store.views.asking import Kept
 from projections.worklist import WorkRow
 
-router = APIRouter(tags=["work"])
+router = Routes(tags=["work"])
 
 
 class WorkTold(ApiModel):

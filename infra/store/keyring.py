@@ -47,6 +47,7 @@ SELECT = "SELECT person, kept, wrapped FROM keys.person_key"
 ONE = f"{SELECT} WHERE person = %s AND kept = %s"
 MAKE = """
 INSERT INTO keys.person_key (person, kept, wrapped) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING
+RETURNING person, kept, wrapped
 """
 MAKE_MANY = """
 INSERT INTO keys.person_key (person, kept, wrapped)
@@ -220,8 +221,8 @@ class Keyring:
             row = c.execute(ONE, slot).fetchone()
             if row is None and make:
                 wrapped = aes_key_wrap(self._kek, AESGCM.generate_key(256))
-                c.execute(MAKE, [*slot, wrapped])
-                row = c.execute(ONE, slot).fetchone()
+                row = c.execute(MAKE, [*slot, wrapped]).fetchone()
+                row = row or c.execute(ONE, slot).fetchone()  # another process was first
         if row is None:
             raise KeyUnknown(
                 f"no key of {slot[0]} for {slot[1]} was ever made here; GRIFFIE_KEYS_DSN names "

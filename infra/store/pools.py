@@ -13,15 +13,15 @@ PATIENCE = 5.0
 are given up as soon: each failure doubles the wait for the next, to minutes after an outage."""
 
 
-def pool_on(dsn: str, size: int, *, autocommit: bool = True) -> ConnectionPool[Any]:
-    """An open pool; whoever asked for it closes it."""
+def pool_on(dsn: str, size: int) -> ConnectionPool[Any]:
+    """An open pool of connections that commit each statement; whoever asked for it closes it."""
     return ConnectionPool(
         dsn,
         min_size=1,
         max_size=size,
         timeout=PATIENCE,
         reconnect_timeout=PATIENCE,
-        kwargs={"autocommit": autocommit, "connect_timeout": int(PATIENCE)},
+        kwargs={"autocommit": True, "connect_timeout": int(PATIENCE)},
         configure=_within_bounds,
         open=True,
     )
@@ -33,5 +33,3 @@ def _within_bounds(connection: psycopg.Connection[Any]) -> None:
     connection.execute(
         "SELECT set_config('idle_in_transaction_session_timeout', %s, false)", [IDLE_TIMEOUT]
     )
-    if not connection.autocommit:
-        connection.commit()

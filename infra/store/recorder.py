@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any, NoReturn
 from uuid import UUID
 
@@ -24,9 +23,9 @@ from eventsourcing.persistence import (
 from psycopg.rows import TupleRow, tuple_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from infra.store.appending import append
 from services.casework import Answered
 
-APPEND = "SELECT record.append(%b, %b, %b, %b, %b, %b, %b, %b, NULL)"
 STREAM = """
 SELECT originator_version, topic, state FROM record.facts
 WHERE originator_id = %b AND originator_version > %b AND originator_version <= %b
@@ -65,20 +64,8 @@ class FactRecorder(ApplicationRecorder):
         library's IntegrityError when somebody was first or the command was answered before,
         and its OperationalError when the database can't be reached.
         """
-        recorded_at: Sequence[datetime] = kwargs["recorded_at"]
-        values = [
-            [e.originator_id for e in stored_events],
-            [e.originator_version for e in stored_events],
-            [e.topic for e in stored_events],
-            [e.state for e in stored_events],
-            list(recorded_at),
-            kwargs.get("command_id"),
-            kwargs.get("actor"),
-            kwargs.get("request_sha256"),
-        ]
         with self._cursor() as cursor:
-            cursor.execute(APPEND, values, prepare=True)
-            positions = [row[0] for row in cursor.fetchall()]
+            positions = append(cursor, stored_events, **kwargs)
         self._wake()
         return positions
 

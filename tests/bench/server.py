@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 import uvicorn
-from fastapi import APIRouter
 
 from infra import clock, logs
 from infra.http.chassis import build_site
 from infra.http.demo_issuer import DemoIssuer
 from infra.http.house import api
 from infra.http.parts import House, Parts
+from infra.http.routes import Routes
 from infra.http.serving import address, listening
 from infra.main import opened
 from infra.settings import Settings
@@ -25,7 +25,7 @@ ROW = """
 SELECT entry, scheme, type, status, day_means, since::text, name FROM views.register
 WHERE scheme = %s AND entry = %s AND known_until IS NULL ORDER BY since DESC LIMIT 1
 """
-router = APIRouter()
+router = Routes()
 
 
 @router.get("/one-row/{scheme}/{entry}")
@@ -44,7 +44,7 @@ def main() -> None:
         today, views = clock.today_in_amsterdam, Views(house.pool)
         parts = Parts(house.record, views, house.clock, today, house.keyring)
         made = api(DemoIssuer(settings.data_dir, mode="test").sign_in(), parts)
-        made.include_router(router)
+        made.router.routes.extend(router.routes)
         print(address(listener), flush=True)
         config = uvicorn.Config(
             build_site(made),

@@ -11,11 +11,12 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import IntegrityError, StoredEvent
 from psycopg_pool import ConnectionPool
 
+from infra.store.appending import APPEND
 from infra.store.memory import KeysInMemory
-from infra.store.recorder import APPEND, FactRecorder
+from infra.store.recorder import FactRecorder
 from infra.store.views.facts import Facts
 from infra.store.waking import CHANNEL, waking
 from tests.infra.conftest import Database
@@ -23,6 +24,14 @@ from tests.infra.conftest import Database
 WRITERS, EACH, SLOW = 8, 60, 12
 AT = datetime(2026, 3, 2, 8, tzinfo=UTC)
 ALL = "SELECT notification_id FROM record.facts ORDER BY notification_id"
+COMMANDS = """
+SELECT command_id, actor, request_sha256, originator_id, first_version, last_version
+FROM record.commands
+"""
+FACTS = """
+SELECT originator_id, originator_version, topic, state, recorded_at
+FROM record.facts ORDER BY originator_version
+"""
 NAIVE_HEAD = "SELECT coalesce(max(notification_id), 0) FROM record.facts"
 
 
@@ -49,6 +58,11 @@ def put(recorder: FactRecorder, stream: int, version: int) -> None:
     once = UUID(int=stream << 64 | version)
     asked = {"command_id": once, "actor": "a.writer", "request_sha256": bytes(32)}
     recorder.insert_events([fact(stream, version)], recorded_at=[AT], **asked)
+
+
+def put_together(recorder: FactRecorder, asked: int, *facts: StoredEvent) -> None:
+    told = {"command_id": UUID(int=asked), "actor": "a.writer", "request_sha256": bytes(32)}
+    recorder.insert_events(facts, recorded_at=[AT] * len(facts), **told)
 
 
 def held_open(connection: psycopg.Connection, stream: int, version: int) -> psycopg.Connection:
@@ -153,3 +167,31 @@ def test_a_database_that_is_away_costs_the_writer_nothing(
     with nowhere() as wake:
         put(FactRecorder(pool, wake), 1, 1)
         assert Facts(pool, Keys()).head() == 1
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_one_fact_and_several_are_recorded_with_their_command(
+    database: Database, pool: ConnectionPool, many: int
+) -> None:
+    put_together(FactRecorder(pool), 7, *(fact(1, n) for n in range(1, many + 1)))
+    with psycopg.connect(database.record) as connection:
+        (told,) = connection.execute(COMMANDS).fetchall()
+        facts = connection.execute(FACTS).fetchall()
+    assert told == (UUID(int=7), "a.writer", bytes(32), UUID(int=1), 1, many)
+    assert facts == [(UUID(int=1), n, "test.happened", b"{}", AT) for n in range(1, many + 1)]
+
+
+@pytest.mark.parametrize("many", [1, 2])
+@pytest.mark.parametrize(
+    ("asked", "stream", "because"), [(7, 2, "commands_pkey"), (8, 1, "facts_pkey")]
+)
+def test_what_was_asked_before_or_came_too_late_is_refused_whole(
+    database: Database, pool: ConnectionPool, many: int, asked: int, stream: int, because: str
+) -> None:
+    recorder = FactRecorder(pool)
+    put_together(recorder, 7, fact(1, 1))
+    with pytest.raises(IntegrityError, match=because):
+        put_together(recorder, asked, *(fact(stream, n) for n in range(1, many + 1)))
+    with psycopg.connect(database.record) as connection:
+        assert len(connection.execute(COMMANDS).fetchall()) == 1
+        assert len(connection.execute(FACTS).fetchall()) == 1

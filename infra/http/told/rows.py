@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 import orjson
@@ -69,7 +68,10 @@ def _told(row: Row, keys: Keys) -> Json:
     kind = all_facts().get(stored.topic)
     if kind is None or stored.topic in UPCASTS or not moment.endswith("Z"):
         raise OtherShape
-    opened = partial(keys.open, bound_to=f"{stored.originator_id}|{stored.originator_version}")
+
+    def opened(sealed: Mapping[str, Any]) -> object:
+        return keys.open(sealed, f"{stored.originator_id}|{stored.originator_version}")
+
     return {
         "version": stored.originator_version,
         "fact": stored.topic,

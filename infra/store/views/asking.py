@@ -45,6 +45,7 @@ class Reading(Generic[R]):
         self._columns = columns_of(view)
         self._order = tuple(order)
         self._places = [self._columns.all.index(name) for name in order]
+        self._questions: dict[tuple[str, ...], bytes] = {}
 
     def _page(
         self,
@@ -64,7 +65,7 @@ class Reading(Generic[R]):
         known_at: datetime | None,
         after: Cursor | None,
         limit: int,
-    ) -> tuple[sql.Composed, dict[str, object]]:
+    ) -> tuple[bytes, dict[str, object]]:
         conditions = [KNOWN_NOW if known_at is None else KNOWN_AT]
         conditions += [text for text, value in asked.values() if value is not None]
         values: dict[str, object] = {name: value for name, (_, value) in asked.items()}
@@ -72,13 +73,22 @@ class Reading(Generic[R]):
         if after is not None:
             conditions.append(_beyond(self._order, after))
             values |= {f"after_{n}": value for n, value in zip(self._order, after, strict=True)}
-        query = sql.SQL("SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT %(limit)s").format(
+        return self._question(tuple(conditions)), values
+
+    def _question(self, conditions: tuple[str, ...]) -> bytes:
+        """Written once for the same conditions, of which the code knows so many."""
+        written = self._questions.get(conditions)
+        if written is None:
+            written = self._questions[conditions] = self._composed(conditions).as_bytes()
+        return written
+
+    def _composed(self, conditions: Sequence[str]) -> sql.Composed:
+        return sql.SQL("SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT %(limit)s").format(
             sql.SQL(", ").join(map(sql.Identifier, self._columns.all)),
             sql.Identifier("views", self._view.name),
             sql.SQL(" AND ").join(sql.SQL(text) for text in conditions),
             sql.SQL(", ").join(map(sql.Identifier, self._order)),
         )
-        return query, values
 
     def _kept(self, values: Sequence[Any]) -> Kept[R]:
         known = self._columns.read(values)

@@ -20,6 +20,7 @@ from infra.http.demo_issuer import DemoIssuer
 from infra.http.negotiation import CSV, Negotiated
 from infra.http.observability import Check, Metrics
 from infra.http.problems import conflict, not_found
+from infra.http.routes import Routes
 from infra.http.sign_in import MaybeSignedIn, SignedIn
 from infra.http.values import (
     ApiModel,
@@ -35,8 +36,8 @@ from infra.http.values import (
 
 Number = Annotated[str, InPath(pattern="^[A-Z0-9-]{1,40}$")]
 COUNT = 25
-samples = APIRouter(prefix="/samples", tags=["samples"])
-traps = APIRouter(include_in_schema=False)
+samples = Routes(prefix="/samples", tags=["samples"])
+traps = Routes(include_in_schema=False)
 desk = APIRouter(include_in_schema=False)
 
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 SOCKET = ".s.PGSQL.5432"
-DONE = b"SELECT "
-"""Stands in the answer (CommandComplete) to every statement that the recorder asks."""
+DONE = (b"SELECT ", b"INSERT ")
+"""One stands in the answer (CommandComplete) to every statement that the recorder asks."""
 
 
 class Wire:
@@ -43,7 +43,7 @@ class Wire:
     def _pass_on(self, source: socket.socket, target: socket.socket, answers: bool) -> None:
         with suppress(OSError):
             while said := source.recv(65536):
-                if answers and self._cut.is_set() and DONE in said:
+                if answers and self._cut.is_set() and any(done in said for done in DONE):
                     self._cut.clear()
                     self.cuts += 1
                     break

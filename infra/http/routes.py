@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from functools import wraps
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from functools import partial, wraps
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -21,6 +23,11 @@ from pydantic.alias_generators import to_camel
 
 from infra.http.negotiation import chosen, offered_by
 from infra.http.problems import invalid
+
+AT_ONCE = 40
+"""Requests that may wait for the database, as Starlette has it; asyncio's own threads would be six
+on two cores, and six that hang would keep everybody out."""
+_answering = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="answering")
 
 
 class Routes(APIRouter):
@@ -58,7 +65,8 @@ async def clean_query(request: Request) -> None:
 def _in_a_thread(endpoint: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(endpoint)
     async def answered(**given: Any) -> Any:
-        return await asyncio.to_thread(endpoint, **given)
+        call = partial(copy_context().run, endpoint, **given)
+        return await asyncio.get_running_loop().run_in_executor(_answering, call)
 
     return answered
 

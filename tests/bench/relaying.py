@@ -36,7 +36,7 @@ def rows(place: Place) -> Iterator[Row]:
 
 
 def _row(place: Place, broker: Broker) -> Row:
-    house = place.house("fed", place.sizes.fed)
+    house = place.big
     to = {"bootstrap_servers": broker.servers}
     messages = _messages(house, _topic(broker))
 

@@ -52,8 +52,10 @@ class Entries:
 
     def step(self, ledger: Ledger, sender: Sender, waiting: Callable[[], None]) -> bool:
         """The next page; whether there was one. Raises Deposed, NotDelivered and KafkaError."""
-        stand, now = ledger.stand(self.topic.name), self._clock()
+        now = self._clock()
         found = self._comparison.page(ledger.connection, self._day_of(now))
+        # After the page: one that was rewound meanwhile says nothing that is to be said anew.
+        stand = ledger.stand(self.topic.name)
         if found is None:
             return False
         page, position = found

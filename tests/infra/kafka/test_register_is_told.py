@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import orjson
@@ -18,7 +18,9 @@ from domain.schemes.lvv_certification.record.certificate import (
 from infra.clock import today_in_amsterdam
 from infra.http.register import entry_told
 from infra.kafka.entries import REMOVED, SHOWN
+from infra.kafka.following import Facts
 from infra.kafka.ledger import Deposed, Ledger
+from infra.kafka.messages import binary
 from infra.kafka.rewinding import rewind
 from infra.kafka.sending import Sender
 from infra.kafka.showing import Entries
@@ -26,6 +28,7 @@ from infra.store.views.leader import session
 from services.erasure import Erasure
 from tests.infra.kafka.posts import SOURCE, Office
 from tests.infra.kafka.reader import Reader
+from tests.infra.kafka.sharers import head, until
 from tests.schemes.lvv_certification.told import granted, opened
 from tests.services.house import SCHEME
 
@@ -128,12 +131,42 @@ def test_a_rewind_tells_again_what_was_told_since(office: Office, register: Read
         before = office.standing(office.topics.facts.name)
         put(office, 2, opened, granted)
         register.read_until(lambda r: len(r.records) == 2)
+        until(lambda: office.standing(office.topics.register.name) > before)
         with session(office.house.pool) as connection:
             done = rewind(connection, office.topics, before)
         assert (done.to, done.entries) == (before, 1)
         register.read_until(lambda r: len(r.records) == 3)
         register.read()
     assert [event.key for event in register.events[1:]] == [key(office, 2)] * 2
+
+
+def test_a_relay_that_is_rewound_while_it_compares_leaves_the_saying_to_the_next(
+    office: Office, register: Reader
+) -> None:
+    put(office, 1, opened, granted)
+    to = {"bootstrap_servers": office.broker.servers}
+    with (
+        session(office.house.pool) as connection,
+        session(office.house.pool) as other,
+        Sender(to) as sender,
+    ):
+
+        def clock() -> datetime:
+            """Read as it begins to compare: from the second time on, somebody rewinds then."""
+            if office.standing(office.topics.register.name):
+                rewind(other, office.topics, 0)
+            return office.house.clock()
+
+        facts = Facts(office.topics.facts, SOURCE, binary, lambda _: head(office.house))
+        line = Entries(office.topics.register, SOURCE, clock, today_in_amsterdam)
+        ledger = Ledger(connection, [topic.name for topic in office.topics], "rewound")
+        assert facts.step(ledger, sender, lambda: None)
+        assert line.step(ledger, sender, lambda: None)
+        with pytest.raises(Deposed, match="epoch 2 leads"):
+            line.step(ledger, sender, lambda: None)
+    register.read_until(lambda r: len(r.records) == 1)
+    register.read()
+    assert len(register.records) == 1
 
 
 def test_what_a_relay_said_that_was_away_is_said_again_by_who_leads(

@@ -46,6 +46,15 @@ def check(topics: Topics, admin: Any) -> None:
         raise NotAsItShould("\n".join(wrong))
 
 
+def assert_partitions(topic: Topic, found: int) -> None:
+    """What sends to a topic or reads it looks at this first. Raises NotAsItShould."""
+    if found != topic.partitions:
+        raise NotAsItShould(
+            f"{topic.name} has {found} partitions and should have {topic.partitions}; "
+            "see griffie relay topics"
+        )
+
+
 def _wrong(topic: Topic, found: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
     partitions = found.get(topic.name, {}).get("partitions") or ()
     if not partitions:

@@ -12,9 +12,9 @@ import structlog
 from infra.kafka.chain import Message
 from infra.kafka.client import Consumer, RebalanceListener, TopicPartition
 from infra.kafka.facts import stored
-from infra.kafka.furnishing import NotAsItShould
+from infra.kafka.furnishing import assert_partitions
 from infra.kafka.messages import NotAnEvent, read
-from infra.kafka.topics import LARGEST, Topic
+from infra.kafka.topics import LARGEST_REQUEST, Topic
 
 log = structlog.get_logger()
 
@@ -24,7 +24,7 @@ GUARDED: Mapping[str, Any] = {
     "auto_offset_reset": "earliest",
     "allow_auto_create_topics": False,
     "max_poll_records": 1000,
-    "max_partition_fetch_bytes": LARGEST + 64 * 1024,
+    "max_partition_fetch_bytes": LARGEST_REQUEST,
     "fetch_max_wait_ms": 100,
     # With sessions, a partition that was sought now and then is never sent again (3.0.12, seen).
     "enable_incremental_fetch_sessions": False,
@@ -79,25 +79,13 @@ def member(topic: Topic, to_broker: Mapping[str, Any]) -> Iterator[Member]:
     consumer = Consumer(**options)
     try:
         consumer.subscribe([topic.name], listener=_Listener(assigned))
-        _assert_partitions(consumer, topic)
+        # Also lets the client know the topic before it joins: one that leads the group without
+        # that gives everybody nothing, and keeps to it. And after it subscribed: or it takes the
+        # topic for changed once it has joined, and joins anew (kafka-python 3.0.12, both seen).
+        assert_partitions(topic, len(consumer.partitions_for_topic(topic.name)))
         yield Member(consumer, topic, assigned, options["max_poll_records"])
     finally:
         consumer.close()
-
-
-def _assert_partitions(consumer: Any, topic: Topic) -> None:
-    """Raises NotAsItShould.
-
-    Also lets the client know the topic before it joins: one that leads the group without that
-    gives everybody nothing, and keeps to it. And after it subscribed: or it takes the topic for
-    changed as soon as it has joined, and joins anew (kafka-python 3.0.12, both seen).
-    """
-    found = len(consumer.partitions_for_topic(topic.name))
-    if found != topic.partitions:
-        raise NotAsItShould(
-            f"{topic.name} has {found} partitions and should have {topic.partitions}; "
-            "see griffie relay topics"
-        )
 
 
 class _Listener(RebalanceListener):  # type: ignore[misc]  # kafka-python has no types

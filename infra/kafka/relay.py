@@ -10,7 +10,7 @@ from typing import Protocol
 import structlog
 
 from infra.kafka.client import KafkaError
-from infra.kafka.furnishing import NotAsItShould
+from infra.kafka.furnishing import assert_partitions
 from infra.kafka.ledger import Deposed, Ledger
 from infra.kafka.sending import NotDelivered, Sender
 from infra.kafka.topics import Topic
@@ -98,17 +98,10 @@ class Relay:
             log.info("the broker has not acknowledged yet", epoch=ledger.epoch)
 
         with self._sender() as sender:
-            self._assert_partitions(sender)
+            for line in self._lines:
+                assert_partitions(line.topic, sender.partitions(line.topic.name))
             while not stop.is_set():
                 sent = [line.step(ledger, sender, waiting) for line in self._lines]
                 if not any(sent):
                     for _ in connection.notifies(timeout=poll, stop_after=1):
                         pass
-
-    def _assert_partitions(self, sender: Sender) -> None:
-        for topic in (line.topic for line in self._lines):
-            found = sender.partitions(topic.name)
-            if found != topic.partitions:
-                raise NotAsItShould(
-                    f"{topic.name} has {found} partitions and should have {topic.partitions}"
-                )

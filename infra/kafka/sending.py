@@ -18,10 +18,9 @@ from typing import Any, NamedTuple, Self
 
 from infra.kafka.client import KafkaError, KafkaTimeoutError, Producer, TopicPartition
 from infra.kafka.messages import Headers
-from infra.kafka.topics import LARGEST
+from infra.kafka.topics import LARGEST, LARGEST_REQUEST
 
 A_DAY = 86_400_000  # milliseconds
-ENVELOPE = 64 * 1024  # bytes around a message of the largest size
 GUARDED: Mapping[str, Any] = {
     "acks": "all",
     "enable_idempotence": True,
@@ -32,7 +31,7 @@ GUARDED: Mapping[str, Any] = {
     "retry_backoff_ms": 100,
     "linger_ms": 50,
     "batch_size": 256 * 1024,
-    "max_request_size": LARGEST + ENVELOPE,
+    "max_request_size": LARGEST_REQUEST,
     "allow_auto_create_topics": False,
 }
 CLOSING = 5.0  # seconds
@@ -129,7 +128,7 @@ class Sender:
     def _add(self, one: Outgoing) -> Any:
         """Does for one message what the producer's ``send`` does, but for what our types tell."""
         place = self._places.get((one.topic, one.partition)) or self._place(one)
-        if one.value is not None and len(one.value) > LARGEST + ENVELOPE:
+        if one.value is not None and len(one.value) > LARGEST_REQUEST:
             raise NotDelivered(f"{len(one.value)} bytes; a message has {LARGEST} at most")
         future, full, first, _ = self._producer._accumulator.append(
             place, None, one.key, one.value, one.headers

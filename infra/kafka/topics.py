@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a message at most: a fact with everything a body of one megabyte brings, and more."""
+LARGEST_REQUEST = LARGEST + 64 * 1024
+"""Bytes that a client lets pass at once: such a message, with what is around it."""
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,14 @@ PR_SET_PDEATHSIG = 1
 PATIENCE = 60.0  # seconds
 
 
-def dies_with(owner: int) -> Callable[[], None]:
-    """Run in the child before it becomes PostgreSQL: fast shutdown when the owner dies."""
+def dies_with(owner: int, sign: int = signal.SIGINT) -> Callable[[], None]:
+    """Run in a child before it becomes a server: what it is sent when the owner dies.
+
+    SIGINT is a fast shutdown to PostgreSQL.
+    """
 
     def tie() -> None:
-        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGINT)
+        LIBC.prctl(PR_SET_PDEATHSIG, sign)
         if os.getppid() != owner:  # it died before the tie was made
             os._exit(1)
 

@@ -7,11 +7,11 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from infra.store.embedded.processes import LIBC, PR_SET_PDEATHSIG
+from infra.store.embedded.processes import dies_with
 
 PATIENCE = 90.0  # seconds for a broker to answer on a machine that is busy
 LOG = "broker.log"
@@ -68,7 +68,7 @@ class Own:
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
-                preexec_fn=_dies_with(os.getpid()),
+                preexec_fn=dies_with(os.getpid(), signal.SIGKILL),
             )
         deadline = time.monotonic() + PATIENCE
         while not _answers(self.port):
@@ -131,14 +131,3 @@ def _answers(port: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def _dies_with(owner: int) -> Callable[[], None]:
-    """Run in the child before it becomes the broker: no broker outlives a killed test run."""
-
-    def tie() -> None:
-        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != owner:  # it died before the tie was made
-            os._exit(1)
-
-    return tie

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -47,6 +47,13 @@ class Told:
     said: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Choice(NamedTuple):
+    """The schemes whose files somebody reads, and the one of them that a page shows."""
+
+    schemes: list[Scheme]
+    shown: Scheme
+
+
 @router.get("/queue")
 def queue_page(
     request: Request,
@@ -57,25 +64,23 @@ def queue_page(
     on: str = "",
     scheme: str = "",
 ) -> Response:
-    read = _read_by(house, caller)
-    if caller is None or not read:
+    choice = _choice(house, caller, scheme)
+    if caller is None or choice is None:
         return TO_SIGN_IN
-    shown = read.get(scheme) or next(iter(read.values()))
     day = day_in(on) or house.today
     chosen: Any = state if state in STATES else "open"
-    who = forWhom if forWhom in shown.roles else ""
+    who = forWhom if forWhom in choice.shown.roles else ""
     rows = house.views.deadlines.search(
-        on=day, scheme=shown.id, state=chosen, for_whom=who or None, limit=SHOWN + 1
+        on=day, scheme=choice.shown.id, state=chosen, for_whom=who or None, limit=SHOWN + 1
     )
     given: dict[str, Any] = {
         "rows": together([deadline_told(kept, day) for kept in rows[:SHOWN]]),
         "terms": min(len(rows), SHOWN),
         "more": len(rows) > SHOWN,
         "asked": {"state": chosen, "for_whom": who},
-        "roles": list(shown.roles),
+        "roles": list(choice.shown.roles),
         "on": day,
-        "schemes": list(read.values()),
-        "shown": shown,
+        **choice._asdict(),
     }
     return page(request, "queue.html", caller=caller, here="/queue", **given)
 
@@ -84,21 +89,19 @@ def queue_page(
 def cases_page(
     request: Request, house: House, caller: Visitor, cursor: str = "", scheme: str = ""
 ) -> Response:
-    read = _read_by(house, caller)
-    if caller is None or not read:
+    choice = _choice(house, caller, scheme)
+    if caller is None or choice is None:
         return TO_SIGN_IN
-    shown = read.get(scheme) or next(iter(read.values()))
     try:
         after = key_at(cursor, BY_NUMBER) if cursor else None
     except ProblemError:
         after = None
-    found = house.views.cases.search(scheme=shown.id, after=after, limit=SHOWN + 1)
+    found = house.views.cases.search(scheme=choice.shown.id, after=after, limit=SHOWN + 1)
     following = cursor_of(*found[SHOWN - 1].cursor) if len(found) > SHOWN else ""
     given: dict[str, Any] = {
         "rows": [summary_told(kept) for kept in found[:SHOWN]],
         "following": following,
-        "schemes": list(read.values()),
-        "shown": shown,
+        **choice._asdict(),
     }
     return page(request, "cases.html", caller=caller, here="/cases", **given)
 
@@ -177,8 +180,10 @@ def _file(house: Parts, caller: Caller, number: str) -> CaseFile[Any] | None:
     return file
 
 
-def _read_by(house: Parts, caller: Caller | None) -> dict[str, Scheme]:
-    """The schemes whose files the caller reads; a page shows one of them at a time."""
-    if caller is None:
-        return {}
-    return {name: one for name, one in house.casework.schemes.items() if reads(caller, name)}
+def _choice(house: Parts, caller: Caller | None, asked: str) -> Choice | None:
+    """Nothing for who reads no files; the first scheme when none of theirs was asked for."""
+    schemes = house.casework.schemes
+    read = [one for name, one in schemes.items() if caller and reads(caller, name)]
+    if not read:
+        return None
+    return Choice(read, next((one for one in read if one.id == asked), read[0]))

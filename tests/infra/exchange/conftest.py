@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from domain.fact import Actor, Recorded
+from infra import logs
 from infra.exchange.importing import Import, Report
 from infra.exchange.mapping import SourceMapping, read_mapping
 from infra.main import FOLDERS, House, opened
@@ -43,6 +44,16 @@ def settings(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> It
 def house(settings: Settings) -> Iterator[House]:
     with opened(settings) as house:
         yield house
+
+
+@pytest.fixture
+def environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command finds: the house of these tests."""
+    monkeypatch.setenv("GRIFFIE_MODE", "test")
+    monkeypatch.setenv("GRIFFIE_DSN", settings.dsn or "")
+    monkeypatch.setenv("GRIFFIE_KEYS_DSN", settings.keys_dsn or "")
+    monkeypatch.setenv("GRIFFIE_KEK", KEK.hex())
+    monkeypatch.setattr(logs, "configure", lambda **_: None)
 
 
 @pytest.fixture

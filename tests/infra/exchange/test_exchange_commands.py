@@ -11,23 +11,12 @@ import pytest
 from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
-from infra import logs
 from infra.cli import app
-from infra.settings import Settings
-from tests.infra.conftest import KEK
 from tests.infra.exchange.permit_desk import MAPPING, rows, table
 
+pytestmark = pytest.mark.usefixtures("environment")
 RUN = CliRunner()
 BY = ["--mapping", str(MAPPING), "--by", "l.dekker"]
-
-
-@pytest.fixture(autouse=True)
-def environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GRIFFIE_MODE", "test")
-    monkeypatch.setenv("GRIFFIE_DSN", settings.dsn or "")
-    monkeypatch.setenv("GRIFFIE_KEYS_DSN", settings.keys_dsn or "")
-    monkeypatch.setenv("GRIFFIE_KEK", KEK.hex())
-    monkeypatch.setattr(logs, "configure", lambda **_: None)
 
 
 @pytest.fixture(autouse=True)

@@ -12,16 +12,13 @@ from typer.testing import CliRunner
 
 from domain.fact import Actor
 from domain.number import stream_of
-from infra import logs
 from infra.cli import app
 from infra.exchange.exporting import export
 from infra.exchange.formats import Format
 from infra.exchange.going_out import Wanted
 from infra.main import House
-from infra.settings import Settings
 from infra.store.views.facts import Facts
 from services.casework import Asked
-from tests.infra.conftest import KEK
 
 RAW = """
 SELECT record.append(ARRAY[%s], ARRAY[2], ARRAY[%s], ARRAY[%s], ARRAY[now()], %s, 'x', %s, NULL)
@@ -62,14 +59,8 @@ def test_the_others_go_out_whole(
     assert broken.encode() not in written
 
 
-def test_the_command_names_it_and_ends_with_1(
-    numbers: tuple[str, str], settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GRIFFIE_MODE", "test")
-    monkeypatch.setenv("GRIFFIE_DSN", settings.dsn or "")
-    monkeypatch.setenv("GRIFFIE_KEYS_DSN", settings.keys_dsn or "")
-    monkeypatch.setenv("GRIFFIE_KEK", KEK.hex())
-    monkeypatch.setattr(logs, "configure", lambda **_: None)
+@pytest.mark.usefixtures("environment")
+def test_the_command_names_it_and_ends_with_1(numbers: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     done = CliRunner().invoke(app, ["export", "-f", "jsonl", str(path)])
     assert done.exit_code == 1

@@ -102,7 +102,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.fixture
 def at_the_desk(page: Page) -> Page:
     """The same, signed in as a case handler."""
+    return signed_in(page, "Case handler")
+
+
+def signed_in(page: Page, name: str) -> Page:
     page.goto("/sign-in")
-    page.get_by_role("button", name="Case handler").click()
+    page.get_by_role("button", name=name).click()
     page.wait_for_url("**/queue")
     return page

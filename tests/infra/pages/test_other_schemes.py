@@ -10,7 +10,7 @@ from infra.http.pages.visitor import Persona
 from infra.main import House
 from tests.infra.doors.filed import filed
 from tests.infra.doors.visits import Door
-from tests.infra.pages.conftest import served
+from tests.infra.pages.conftest import served, signed_in
 from tests.infra.pages.test_pages import OVERFLOW, faults
 from tests.schemes.ssvv_sogp.told import a_recognised_centre, given
 
@@ -38,19 +38,13 @@ def address(house: House, centre: str) -> Iterator[str]:
 
 @pytest.fixture
 def at_the_office(page: Page) -> Page:
-    page.goto("/sign-in")
-    page.get_by_role("button", name="SSVV").click()
-    page.wait_for_url("**/queue")
-    return page
+    return signed_in(page, "SSVV")
 
 
 @pytest.fixture
 def inspecting(page: Page) -> Page:
     """Signed in as somebody who reads the files of two schemes."""
-    page.goto("/sign-in")
-    page.get_by_role("button", name="Inspector").click()
-    page.wait_for_url("**/queue")
-    return page
+    return signed_in(page, "Inspector")
 
 
 def test_every_register_says_why_it_is_public_and_where_that_stands() -> None:

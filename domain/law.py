@@ -11,6 +11,7 @@ from typing import Annotated, Any, Generic, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticSerializationError
 
 
 class Value(BaseModel):
@@ -26,6 +27,19 @@ class Value(BaseModel):
         populate_by_name=True,
         hide_input_in_errors=True,
     )
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """As pydantic tells it, and what went wrong in a value comes out as it was raised.
+
+        Pydantic hides it behind an error of its own; but a key that can't be had now is no fault
+        of what is told, and who asked may ask again.
+        """
+        try:
+            return super().model_dump(**options)
+        except PydanticSerializationError as error:
+            if error.__cause__ is None:
+                raise
+            raise error.__cause__ from None
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As pydantic copies, in half the time: folding a file does little else."""

@@ -86,5 +86,13 @@ class Seal:
             self.failed = failure
             raise
 
-    def again(self, _: Sealed) -> None:
-        """Nothing: what one fact holds does not open in another, so it is sealed anew."""
+    def again(self, sealed: Sealed) -> None:
+        """Nothing: what one fact holds does not open in another, so it is sealed anew.
+
+        It has to open for that; that it does not is noted here, as a failure to seal is.
+        """
+        try:
+            sealed.opened()
+        except Exception as failure:
+            self.failed = failure
+            raise

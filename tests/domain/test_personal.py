@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from domain.days import Day
 from domain.law import Value
@@ -133,6 +134,36 @@ def test_an_erased_value_loads_and_says_that_it_was_erased() -> None:
     assert back.name.about(OTHER).person == OTHER
     with pytest.raises(ErasedValue, match="decision on record"):
         _ = back.name.value
+
+
+class Away(Exception):
+    """The keys can't be had now."""
+
+
+class Lost:
+    """What is sealed in a vault that nobody can reach."""
+
+    person = None
+
+    def opened(self) -> tuple[bool, object]:
+        raise Away
+
+
+def test_a_value_that_can_not_be_opened_now_says_so_however_deep_it_is() -> None:
+    lost: Personal[Any, str] = Personal.of(Lost(), str)
+    shallow = LETTER.model_copy(update={"name": lost})
+    note = LETTER.enclosed[0].model_copy(update={"about": lost})
+    for letter in (shallow, LETTER.model_copy(update={"enclosed": (note,)})):
+        with pytest.raises(Away):
+            letter.model_dump(mode="json")
+
+
+def test_what_can_not_be_told_at_all_is_pydantics_to_say() -> None:
+    class Odd(Value):
+        what: Any
+
+    with pytest.raises(PydanticSerializationError, match="object"):
+        Odd(what=object()).model_dump(mode="json")
 
 
 def test_a_value_erased_while_it_is_in_hand_can_be_read_no_more() -> None:

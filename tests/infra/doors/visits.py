@@ -17,6 +17,13 @@ from infra.worker import Worker
 SCHEME = "lvv-certification"
 BODY, MANAGER, BOARD = "certification-body", "certification-manager", "lvv-board"
 Json = dict[str, Any]
+AGREEMENT: Json = {
+    "onStandardDocument": True,
+    "filledIn": True,
+    "signed": True,
+    "namesCodeOfConduct": True,
+    "function": "registered-confidential-adviser",
+}
 
 
 @dataclass
@@ -111,18 +118,7 @@ def _to_the_assessment(today: date, name: str) -> list[tuple[str, Json]]:
         {"kind": "membership"},
     ]
     usable = {"separatePdf": True, "upright": True, "legible": True, "language": "nl"}
-    steps: list[tuple[str, Json]] = [
-        (
-            "submit-agreement",
-            {
-                "onStandardDocument": True,
-                "filledIn": True,
-                "signed": True,
-                "namesCodeOfConduct": True,
-                "function": "registered-confidential-adviser",
-            },
-        )
-    ]
+    steps: list[tuple[str, Json]] = [("submit-agreement", AGREEMENT)]
     steps += [("upload-document", {"dated": str(today), **kind}) for kind in kinds]
     steps += [("apply-for-assessment", {"declaresConduct": True}), ("start-pre-check", {})]
     steps += [("judge-document", {"document": n, **usable}) for n in range(1, len(kinds) + 1)]

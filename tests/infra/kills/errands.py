@@ -9,18 +9,11 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from tests.infra.doors.visits import SCHEME, _to_the_assessment
+from tests.infra.doors.visits import AGREEMENT, SCHEME, _to_the_assessment
 from tests.infra.kills.clients import Errand
 
 HANDLER, DECIDER = "m.bakker", "d.maker"
 DECISIONS = ("grant-certificate", "send-decision")
-AGREEMENT: dict[str, Any] = {
-    "onStandardDocument": True,
-    "filledIn": True,
-    "signed": True,
-    "namesCodeOfConduct": True,
-    "function": "registered-confidential-adviser",
-}
 
 
 class Errands:

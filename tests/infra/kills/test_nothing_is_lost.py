@@ -81,8 +81,8 @@ def a_repeat_gets_the_first_answer(crowd: Crowd, seed: int) -> None:
     acknowledged = [answer for answer in crowd.answers if answer.status == 201]
     for first in rng.sample(acknowledged, 50):
         again = client.ask(first.errand)
-        assert (again.status, again.body["repeated"]) == (201, True)
-        assert again.facts == first.facts
+        assert again.status == 201, again
+        assert (again.body["repeated"], again.facts) == (True, first.facts)
 
 
 def the_views_catch_up(inside: House, crowd: Crowd) -> None:

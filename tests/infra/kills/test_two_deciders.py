@@ -22,8 +22,7 @@ from infra.settings import Settings
 from infra.store.record import Record
 from services.casework import Asked, FileMoved, OnFileAlready, Receipt
 from tests.infra.conftest import KEK, Database
-from tests.infra.doors.visits import SCHEME
-from tests.infra.kills.errands import AGREEMENT
+from tests.infra.doors.visits import AGREEMENT, SCHEME
 from tests.infra.kills.on_record import on_record
 
 BODY = Actor(id="m.bakker", role="certification-body")

@@ -105,8 +105,8 @@ def test_what_is_about_a_person_is_sealed_from_the_first(
     take_over(table(tmp_path / "log.csv", rows(3, seed=3)))
     with house.pool.connection() as connection:
         stored = connection.execute(
-            "SELECT count(*) FROM record.facts WHERE position('Boer'::bytea IN state) > 0"
-            " OR position('Ayd'::bytea IN state) > 0"
+            "SELECT count(*) FROM record.facts WHERE position('J. de Boer'::bytea IN state) > 0"
+            " OR position('S. Ayd'::bytea IN state) > 0"
         ).fetchone()
     assert stored == (0,)
     said = [one for case in on_record() for one in cast(HistoryTakenOver, case[0].fact).said]

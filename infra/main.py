@@ -16,7 +16,8 @@ from infra.settings import Settings
 from infra.store.databases import Databases
 from infra.store.databases import opened as databases_opened
 from infra.store.forgetting import forgetting
-from infra.store.keyring import Keyring, kek_of
+from infra.store.kek import kek_of
+from infra.store.keyring import Keyring
 from infra.store.migrations import assert_safe
 from infra.store.pools import pool_on
 from infra.store.record import Record

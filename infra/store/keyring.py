@@ -4,44 +4,40 @@ Destroying a key makes every value under it unreadable, wherever it was copied, 
 stored byte: the salted commitment `h` stays, so every proof over the record stays valid.
 """
 
-import base64
-import hashlib
-import json
 import math
-import os
-import secrets
 import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import psycopg
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 from eventsourcing.persistence import OperationalError
 from psycopg.rows import tuple_row
 from psycopg_pool import ConnectionPool
 
-from infra.settings import Misconfigured, Settings, read_kek
+from infra.settings import Misconfigured
 from infra.store.residue import clear
+from infra.store.seals import (
+    Seal,
+    Slot,
+    known_by,
+    place_of,
+    salt_and_value,
+    salted,
+    sealed,
+    unsealed,
+    value_in,
+)
 
-SALT, NONCE = 16, 12  # bytes
 KEPT_IN_MEMORY = 60.0  # seconds; a key destroyed elsewhere is used no longer than this
 MOST_IN_MEMORY = 10_000
 CHANNEL = "griffie_keys"
-
-Slot = tuple[UUID, str]
-Seal = tuple[str, str, str]
-"""What a sealed value is known by: "e", "h", and where it is bound to."""
-NOT_SEALED = 'not a sealed value: it has "p", "k", "h" and "e"'
-
 
 SELECT = "SELECT person, kept, wrapped FROM keys.person_key"
 ONE = f"{SELECT} WHERE person = %s AND kept = %s"
@@ -77,10 +73,6 @@ class KeyDestroyed(Exception):
 
 class KeyUnknown(Exception):
     """A sealed value names a key that was never here: this is not the database of its keys."""
-
-
-class SealBroken(Exception):
-    """A sealed value was changed, or moved to a place it was not sealed for."""
 
 
 @dataclass(frozen=True)
@@ -129,37 +121,25 @@ class Keyring:
         It opens only where `bound_to` is the same. A key made for it is committed before this
         returns. Raises KeyDestroyed; TypeError or ValueError when the value is not plain JSON.
         """
-        place = _place(person, kept, bound_to)
-        plain = secrets.token_bytes(SALT) + canonical(value)
-        nonce = secrets.token_bytes(NONCE)
-        sealed = self._key((person, kept), make=True).cipher.encrypt(nonce, plain, place)
-        return {
-            "p": str(person),
-            "k": kept,
-            "h": base64.b64encode(hashlib.sha256(plain).digest()).decode(),
-            "e": base64.b64encode(nonce + sealed).decode(),
-        }
+        slot = person, kept
+        plain, place = salted(value), place_of(slot, bound_to)
+        return sealed(self._key(slot, make=True).cipher, slot, plain, place)
 
-    def open(self, sealed: Mapping[str, Any], bound_to: str) -> object:
+    def open(self, stored: Mapping[str, Any], bound_to: str) -> object:
         """The value. Raises KeyDestroyed, KeyUnknown or SealBroken."""
-        return _told(self._plain(sealed, bound_to))
+        return value_in(self._plain(stored, bound_to))
 
-    def disclose(self, sealed: Mapping[str, Any], bound_to: str) -> tuple[bytes, object]:
+    def disclose(self, stored: Mapping[str, Any], bound_to: str) -> tuple[bytes, object]:
         """Salt and value: with both, anybody can check `h` = SHA-256(salt || canonical value)."""
-        plain = self._plain(sealed, bound_to)
-        return plain[:SALT], _told(plain)
+        return salt_and_value(self._plain(stored, bound_to))
 
-    def _plain(self, sealed: Mapping[str, Any], bound_to: str) -> bytes:
+    def _plain(self, stored: Mapping[str, Any], bound_to: str) -> bytes:
         """Salt and canonical value; remembered once opened, no longer than its key is."""
-        try:
-            slot = id_of(sealed["p"]), str(sealed["k"])
-            seal = str(sealed["e"]), str(sealed["h"]), bound_to
-        except (KeyError, ValueError, TypeError, AttributeError):
-            raise SealBroken(NOT_SEALED) from None
+        slot, seal = known_by(stored, bound_to)
         held = self._key(slot, make=False)
         plain = held.opened.get(seal)
         if plain is None:
-            plain = held.opened[seal] = _unsealed(held.cipher, slot, seal)
+            plain = held.opened[seal] = unsealed(held.cipher, slot, seal)
         return plain
 
     def destroy(
@@ -265,110 +245,3 @@ class Keyring:
                 clear(connection, "VACUUM (VERBOSE) keys.person_key")
             finally:
                 connection.autocommit = before
-
-
-def _unsealed(cipher: AESGCM, slot: Slot, seal: Seal) -> bytes:
-    (person, kept), (e, h, bound_to) = slot, seal
-    try:
-        body, commitment = base64.b64decode(e, validate=True), base64.b64decode(h, validate=True)
-    except ValueError:
-        raise SealBroken(NOT_SEALED) from None
-    try:
-        plain = cipher.decrypt(body[:NONCE], body[NONCE:], _place(person, kept, bound_to))
-    except (InvalidTag, ValueError):
-        raise SealBroken(
-            f"a value of {person} ({kept}) was changed, or not sealed for {bound_to}"
-        ) from None
-    if hashlib.sha256(plain).digest() != commitment:
-        raise SealBroken(f"a value of {person} ({kept}) does not match its commitment")
-    return plain
-
-
-@lru_cache(maxsize=MOST_IN_MEMORY)
-def id_of(text: str) -> UUID:
-    """The id that is written so; most facts name a person who was just named."""
-    return UUID(text)
-
-
-@lru_cache(maxsize=MOST_IN_MEMORY)
-def _written(person: UUID) -> str:
-    return str(person)
-
-
-def _told(plain: bytes) -> object:
-    return json.loads(plain[SALT:].decode())  # decoded, or json guesses at the encoding
-
-
-def canonical(value: object) -> bytes:
-    """The one spelling of a value: JSON, keys sorted, no spaces, UTF-8.
-
-    Raises TypeError for what is not str, int, bool, None, list or dict with str keys (a day is
-    its ISO text; a fraction too, because floats have no single spelling), and ValueError for
-    text that is not Unicode.
-    """
-    _assert_plain(value)
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        raise ValueError("text with half a surrogate pair cannot be stored") from None
-
-
-def kek_of(settings: Settings) -> bytes:
-    """The key-encryption key as set; outside production one is made in data_dir, for its owner.
-
-    Raises Misconfigured.
-    """
-    if settings.kek:
-        return read_kek(settings.kek.get_secret_value())
-    path = settings.kek_file
-    if path is None:
-        if settings.mode == "production":
-            raise Misconfigured("GRIFFIE_KEK_FILE is not set; production makes no key by itself")
-        path = _made(settings.data_dir / "kek")
-    try:
-        return read_kek(path.read_text())
-    except (OSError, ValueError) as reason:
-        raise Misconfigured(f"GRIFFIE_KEK_FILE {path}: {reason}") from None
-
-
-def _made(path: Path) -> Path:
-    """Whole or not at all, and once: two processes that start together read the same key."""
-    if path.exists():
-        return path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_hex(32))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        return path
-    finally:
-        draft.unlink()
-    return path
-
-
-def _place(person: UUID, kept: str, bound_to: str) -> bytes:
-    if not kept or "|" in kept:
-        raise ValueError(f"{kept!r} is not a retention class: a word, without a bar")
-    return f"{_written(person)}|{kept}|{bound_to}".encode()
-
-
-def _assert_plain(value: object) -> None:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if not isinstance(key, str):
-                raise TypeError(f"a key of type {type(key).__name__}; keys are text")
-            _assert_plain(item)
-    elif isinstance(value, list):
-        for item in value:
-            _assert_plain(item)
-    elif not isinstance(value, str | int | bool | None):
-        raise TypeError(
-            f"a value of type {type(value).__name__} cannot be sealed; "
-            "give text, a whole number, a truth value, None, a list or a dict"
-        )

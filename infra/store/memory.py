@@ -10,7 +10,7 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
 from infra.store.keyring import KeyDestroyed
-from services.casework import Answered
+from services.commands import Answered
 
 
 class RecorderInMemory(POPOApplicationRecorder):
@@ -47,9 +47,9 @@ class KeysInMemory:
         self._look(str(person), kept)
         return {"p": str(person), "k": kept, "e": value, "bound_to": bound_to}
 
-    def open(self, sealed: Mapping[str, Any], bound_to: str) -> object:
-        self._look(sealed["p"], sealed["k"])
-        return sealed["e"] if sealed["bound_to"] == bound_to else None
+    def open(self, stored: Mapping[str, Any], bound_to: str) -> object:
+        self._look(stored["p"], stored["k"])
+        return stored["e"] if stored["bound_to"] == bound_to else None
 
     def destroy(self, person: UUID, kept: Sequence[str]) -> None:
         self._destroyed |= {(str(person), one) for one in kept}

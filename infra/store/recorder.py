@@ -24,7 +24,7 @@ from psycopg.rows import TupleRow, tuple_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from infra.store.appending import append
-from services.casework import Answered
+from services.commands import Answered
 
 STREAM = """
 SELECT originator_version, topic, state FROM record.facts

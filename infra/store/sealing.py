@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from domain.personal import Sealed
-from infra.store.keyring import KeyDestroyed, id_of
+from infra.store.keyring import KeyDestroyed
+from infra.store.seals import id_of
 
 
 class Keys(Protocol):
@@ -15,7 +16,7 @@ class Keys(Protocol):
 
     def seal(self, person: UUID, kept: str, value: object, bound_to: str) -> dict[str, Any]: ...
 
-    def open(self, sealed: Mapping[str, Any], bound_to: str) -> object:
+    def open(self, stored: Mapping[str, Any], bound_to: str) -> object:
         """Raises KeyDestroyed."""
 
 

@@ -23,8 +23,8 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 import domain
 from domain.case import CaseFile, KindOfFile
 from domain.personal import Sealed
-from infra.store.keyring import id_of
 from infra.store.sealing import Keys, SealedValue, Where
+from infra.store.seals import id_of
 
 log = structlog.get_logger()
 LATEST = """

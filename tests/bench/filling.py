@@ -14,7 +14,7 @@ from eventsourcing.persistence import StoredEvent
 from domain.fact import Recorded
 from domain.personal import Contact, Content, Evidence, Identity
 from infra.main import House
-from infra.store.keyring import kek_of
+from infra.store.kek import kek_of
 from infra.store.mapper import FactMapper
 from tests.bench.histories import History, copies
 

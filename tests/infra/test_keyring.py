@@ -20,15 +20,10 @@ from psycopg_pool import ConnectionPool
 
 from infra.settings import Misconfigured, Settings
 from infra.store import keyring as module
-from infra.store.keyring import (
-    CHANNEL,
-    KeyDestroyed,
-    Keyring,
-    KeyUnknown,
-    SealBroken,
-    canonical,
-    kek_of,
-)
+from infra.store.canonical import canonical
+from infra.store.kek import kek_of
+from infra.store.keyring import CHANNEL, KeyDestroyed, Keyring, KeyUnknown
+from infra.store.seals import SealBroken
 from tests.infra.conftest import KEK, Database
 
 ANNA = UUID("0b5d0b26-0000-4000-8000-00000000000a")
@@ -392,7 +387,7 @@ def test_outside_production_a_kek_is_made_once_for_its_owner_only(tmp_path: Path
 
 def test_processes_that_start_together_read_the_same_kek(tmp_path: Path) -> None:
     code = (
-        "import sys; from infra.settings import Settings; from infra.store.keyring import kek_of;"
+        "import sys; from infra.settings import Settings; from infra.store.kek import kek_of;"
         "print(kek_of(Settings(mode='demo', data_dir=sys.argv[1])).hex())"
     )
     started = [

@@ -26,7 +26,8 @@ from domain.fact import Actor
 from domain.law import Refused
 from projections.deadlines import DueTerm, due_in
 from projections.view import laws
-from services.casework import Asked, Casework, FileMoved, NotOnFile, RepeatedOtherwise
+from services.casework import Casework
+from services.commands import Asked, FileMoved, NotOnFile, RepeatedOtherwise
 
 CLERK = Actor(id="clerk", role="clerk")
 ASKED = UUID("1c8a53f5-7d0e-5c2e-9d5b-6f0f4c1f5c11")

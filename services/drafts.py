@@ -12,7 +12,8 @@ from domain.decide import decide
 from domain.fact import Recorded
 from domain.number import number_of
 from domain.schemes import Scheme
-from services.casework import Asked, Casework, recorded_as
+from services.casework import Casework, recorded_as
+from services.commands import Asked
 
 
 @dataclass(frozen=True)

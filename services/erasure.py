@@ -19,8 +19,9 @@ from domain.erasure import (
 )
 from domain.fact import Actor, Recorded
 from domain.law import Refused
-from services.casework import Asked, Casework
+from services.casework import Casework
 from services.clerk import CLERK
+from services.commands import Asked
 from services.person_files import PersonFiles, found_holding
 
 ERASURES = UUID("7a3f0a0e-52a4-5f39-8f5c-2d1f8f6f0b17")

@@ -21,7 +21,8 @@ from domain.replay.read_back import Asked, Reading, readings
 from domain.replay.terms import Side, TermRedone, redone
 from domain.replay.texts import RuleDiffers, rules_that_differ
 from domain.schemes import Scheme
-from services.casework import Casework, NotOnFile
+from services.casework import Casework
+from services.commands import NotOnFile
 
 PARTED = ("refused", "other")
 """Outcomes after which the file would have gone on otherwise."""

@@ -16,7 +16,7 @@ from domain.shown import RegisterLine
 from infra.store.mapper import FactMapper
 from infra.store.memory import RecorderInMemory
 from infra.store.record import Record
-from services.casework import Asked, Receipt
+from services.commands import Asked, Receipt
 from tests.played import Played
 
 FIELDS = {"name", "born"}

@@ -23,7 +23,7 @@ from infra.clock import MovedClock, today_in_amsterdam
 from infra.store.keyring import KeyDestroyed
 from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
-from services.casework import Asked, NotOnFile, Receipt
+from services.commands import Asked, NotOnFile, Receipt
 from tests.beginnings import begun_with, scenarios
 from tests.plausible import Plausible
 

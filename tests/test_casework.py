@@ -21,8 +21,8 @@ from domain.schemes import all_schemes
 from infra.clock import MovedClock, today_in_amsterdam
 from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
-from services.casework import (
-    TRIES,
+from services.casework import TRIES
+from services.commands import (
     Asked,
     FileMoved,
     NotOnFile,

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.schemes import all_schemes
-from services.casework import Receipt
+from services.commands import Receipt
 from tests import invariants
 from tests.played import Played
 

@@ -21,7 +21,7 @@ from domain.terms import terms_of
 from infra.clock import MovedClock, today_in_amsterdam
 from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
-from services.casework import Asked, Receipt
+from services.commands import Asked, Receipt
 from tests.beginnings import SCENARIOS, Beginning, beginnings, begun_with
 
 NEXT_YEAR = date(2027, 1, 1)

@@ -74,7 +74,7 @@ def file_at(
     open_house: House, number: str, on: datetime | None, known_at: datetime | None
 ) -> CaseFile[Any]:
     """The file as it stood; ends the command with 1 when there is or was none."""
-    from services.casework import NotOnFile
+    from services.commands import NotOnFile
 
     try:
         file = open_house.record.file(number)

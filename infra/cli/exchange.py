@@ -126,7 +126,7 @@ def write_out(
 
 
 def _require_case(open_house: House, number: str) -> None:
-    from services.casework import NotOnFile
+    from services.commands import NotOnFile
 
     try:
         open_house.record.file(number)

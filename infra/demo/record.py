@@ -8,7 +8,7 @@ from typing import Any
 from domain.case import CaseFile
 from infra.store.record import Record
 from services.case_files import CaseFiles
-from services.casework import Asked, Receipt
+from services.commands import Asked, Receipt
 
 
 class FilesInHand(CaseFiles):

@@ -22,7 +22,8 @@ from infra.exchange.histories import History
 from infra.exchange.mapping import SourceMapping
 from infra.exchange.tables import Row, rows_of_table
 from infra.store.bulk import BulkAppend
-from services.casework import Asked, Casework
+from services.casework import Casework
+from services.commands import Asked
 from services.drafts import Draft, Drafting
 
 SUBJECTS = UUID("5a0f6f0e-93c1-5a64-9a43-0e3f4c1be0d7")

@@ -25,8 +25,8 @@ from infra.http.told.citations import citations_told
 from infra.http.told.facts import Receipt, fact_told
 from infra.http.told.terms import term_told
 from infra.http.values import ApiModel, Json, Text, Uuid
-from services.casework import Asked
-from services.casework import Receipt as Recorded
+from services.commands import Asked
+from services.commands import Receipt as Recorded
 
 router = Routes(tags=["cases"])
 SUBJECTS = UUID("f2b1c9f0-3a52-5c6e-8d0e-6a5a0f7d1c44")

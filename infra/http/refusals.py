@@ -20,7 +20,7 @@ from infra.http.problems import (
     version_passed,
 )
 from infra.store.keyring import KeyDestroyed
-from services.casework import FileMoved, NotOnFile, OnFileAlready, RepeatedOtherwise
+from services.commands import FileMoved, NotOnFile, OnFileAlready, RepeatedOtherwise
 
 
 def _nothing() -> Sequence[str]:

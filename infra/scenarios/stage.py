@@ -20,7 +20,7 @@ from infra.scenarios.script import OWN_FILE
 from infra.scenarios.telling import Happening, Turned
 from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
-from services.casework import Asked, NotOnFile, Receipt
+from services.commands import Asked, NotOnFile, Receipt
 
 IN_THE_MORNING, AT_WORK = time(6), time(9)
 

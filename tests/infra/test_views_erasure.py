@@ -15,7 +15,7 @@ from domain.schemes.lvv_certification.record.application import DecisionSent
 from domain.schemes.lvv_certification.record.certificate import CertificateExpired
 from infra.store.views.sweeping import noted
 from projections import VIEWS
-from services.casework import NotOnFile
+from services.commands import NotOnFile
 from services.erasure import Erasure, StillNeeded
 from tests.infra.conftest import Database
 from tests.projections.lvv_shown import REFUSES_TO_SHOW

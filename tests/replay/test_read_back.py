@@ -23,7 +23,7 @@ from infra.scenarios.stage import Stage
 from infra.scenarios.stories import load
 from infra.store.memory import KeysInMemory, RecorderInMemory
 from infra.store.record import Record
-from services.casework import Asked, Receipt
+from services.commands import Asked, Receipt
 from services.replay import Replay, Replayed
 from tests.beginnings import scenarios
 from tests.played import Played

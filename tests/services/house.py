@@ -24,7 +24,7 @@ from infra.store.views.faults import Fault
 from infra.store.views.reading import Views
 from infra.store.views.rebuild import Rebuild
 from infra.worker import Worker
-from services.casework import Asked, Receipt
+from services.commands import Asked, Receipt
 from tests.infra.conftest import KEK, Database
 from tests.projections.lvv_shown import SCHEMES
 

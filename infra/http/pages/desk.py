@@ -29,7 +29,7 @@ from infra.http.told.cases import matters_told
 from infra.http.told.citations import citations_told
 from infra.http.told.facts import FactTold, fact_told
 from infra.http.told.terms import term_told
-from services.casework import NotOnFile
+from services.commands import NotOnFile
 
 router = APIRouter(include_in_schema=False)
 SHOWN = 100

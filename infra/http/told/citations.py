@@ -12,7 +12,8 @@ from domain.case import CaseFile
 from domain.citation import Citation, Stretch, citations_in
 from domain.fact import Recorded
 from infra.http.values import ApiModel, IsoDate
-from services.casework import Casework, NotOnFile
+from services.casework import Casework
+from services.commands import NotOnFile
 
 
 class StretchTold(ApiModel):

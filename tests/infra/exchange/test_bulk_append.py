@@ -19,7 +19,7 @@ from infra.main import House
 from infra.store import bulk as bulk_append
 from infra.store.bulk import BulkAppend
 from infra.store.recorder import FactRecorder
-from services.casework import Asked
+from services.commands import Asked
 from services.drafts import Draft, Drafting
 from tests.infra.exchange.conftest import ARCHIVIST
 

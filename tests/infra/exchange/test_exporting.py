@@ -21,7 +21,7 @@ from infra.exchange.going_out import Out, Wanted, cases
 from infra.main import House
 from infra.store.views.facts import Facts
 from infra.store.views.faults import Fault
-from services.casework import Asked
+from services.commands import Asked
 from tests.infra.exchange.conftest import ARCHIVIST
 
 XES = "{http://www.xes-standard.org/}"

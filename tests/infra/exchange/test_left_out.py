@@ -18,7 +18,7 @@ from infra.exchange.formats import Format
 from infra.exchange.going_out import Wanted
 from infra.main import House
 from infra.store.views.facts import Facts
-from services.casework import Asked
+from services.commands import Asked
 
 RAW = """
 SELECT record.append(ARRAY[%s], ARRAY[2], ARRAY[%s], ARRAY[%s], ARRAY[now()], %s, 'x', %s, NULL)

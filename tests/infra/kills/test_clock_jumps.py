@@ -13,7 +13,7 @@ from domain.fact import Actor
 from domain.schemes import all_schemes
 from infra.main import House, opened
 from infra.store.views.reading import Views
-from services.casework import Asked
+from services.commands import Asked
 from tests.infra.doors.visits import BODY, SCHEME
 from tests.infra.kills.clients import Errand
 from tests.infra.kills.errands import Errands

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from infra.main import House, opened
 from infra.settings import Settings
-from services.casework import Asked
+from services.commands import Asked
 from tests.infra.conftest import KEK, Database
 from tests.infra.kills.on_record import on_record
 from tests.infra.kills.test_two_deciders import BODY, DOCUMENT, enrolled, opening

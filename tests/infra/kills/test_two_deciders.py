@@ -20,7 +20,7 @@ from infra.clock import now, today_in_amsterdam
 from infra.main import opened
 from infra.settings import Settings
 from infra.store.record import Record
-from services.casework import Asked, FileMoved, OnFileAlready, Receipt
+from services.commands import Asked, FileMoved, OnFileAlready, Receipt
 from tests.infra.conftest import KEK, Database
 from tests.infra.doors.visits import AGREEMENT, SCHEME
 from tests.infra.kills.on_record import on_record

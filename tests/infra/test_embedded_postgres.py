@@ -23,11 +23,13 @@ from infra.store.embedded.processes import processes_in
 from infra.store.migrations import assert_safe
 
 OWNER = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 import psycopg
 from infra.store.embedded import Embedded
 
+# A shell that starts us in the background may have let it be ignored, which is inherited.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 server = Embedded(Path(sys.argv[1])).start()
 with psycopg.connect(server.dsn, autocommit=True) as connection:
     connection.execute("SELECT pg_advisory_lock(1)")

@@ -14,6 +14,7 @@ import structlog
 from tests.bench import (
     answering,
     appending,
+    carrying,
     decoding,
     feeding,
     importing,
@@ -37,6 +38,7 @@ MEASURES: Mapping[str, Callable[[Place], Iterator[Row]]] = {
     "command": answering.commands,
     "memory": remembering.rows,
     "relay": relaying.rows,
+    "relay-memory": carrying.rows,
     "shared": sharing.rows,
     "stock": stock.rows,
 }

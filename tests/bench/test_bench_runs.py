@@ -22,6 +22,7 @@ NEEDED = {
     "trail of one case of 49 facts, all CPU",
     "memory of a worker in a rebuild",
     "relay to Kafka",
+    "memory of the relay",
 }
 
 

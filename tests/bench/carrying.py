@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
@@ -12,25 +11,24 @@ from infra.kafka.ledger import stood
 from infra.kafka.topics import Topic, named
 from infra.main import House
 from tests.bench import cpu
+from tests.bench.brokers import on_a_broker
 from tests.bench.place import Place
 from tests.bench.remembering import EARLY
 from tests.bench.rows import Round, Row
-from tests.bench.visiting import environment
-from tests.infra.kafka.brokers import Broker, NotStarted
-from tests.infra.kafka.conftest import a_broker
-from tests.infra.kafka.posts import GRIFFIE, SOURCE, lay
+from tests.bench.visiting import told
+from tests.infra.kafka.brokers import Broker
+from tests.infra.kafka.posts import GRIFFIE, lay, of_the_broker
 
 LOOK = 0.05  # seconds
 
 
 def rows(place: Place) -> Iterator[Row]:
     """The most it held from the first fact to the last, beside what it held in the first fifth."""
-    try:
-        with a_broker(place.sizes.broker) as broker:
-            held = [_sent_whole(place.big, broker) for _ in range(place.sizes.rounds)]
-    except NotStarted as reason:
-        print(f"SKIPPED the relay: no broker can be had here: {reason}", file=sys.stderr)
-        return
+    return on_a_broker(place, "memory of the relay", _rows)
+
+
+def _rows(place: Place, broker: Broker) -> Iterator[Row]:
+    held = [_sent_whole(place.big, broker) for _ in range(place.sizes.rounds)]
     most = tuple(Round(late, 0) for _, late in held)
     yield Row("memory of the relay", "MB", "", "at most", 300, most)
     flat = tuple(Round(late, early) for early, late in held)
@@ -43,14 +41,9 @@ def _sent_whole(house: House, broker: Broker) -> tuple[float, float]:
     prefix = f"bench-carried-{time.monotonic_ns()}"
     topics = named(prefix)
     lay(topics, broker)
-    told = {
-        "GRIFFIE_KAFKA_SERVERS": broker.servers,
-        "GRIFFIE_KAFKA_SOURCE": SOURCE,
-        "GRIFFIE_KAFKA_PREFIX": prefix,
-    }
     relay = subprocess.Popen(
         [*GRIFFIE, "relay"],
-        env={**os.environ, **environment(house.settings), **told},
+        env={**os.environ, **told(house.settings), **of_the_broker(broker, prefix)},
         stdout=subprocess.DEVNULL,
     )
     try:

@@ -20,8 +20,8 @@ from infra.store.databases import create
 from infra.store.embedded import Embedded
 from infra.store.migrations import KEYS, let_in, prepare
 from tests.bench.filling import fill
+from tests.infra.conftest import KEK
 
-KEK = bytes(range(32))
 SMALL = 1000
 
 Connection = psycopg.Connection[TupleRow]

@@ -14,7 +14,7 @@ from infra.settings import Settings
 from tests.bench import cpu
 from tests.bench.place import Place
 from tests.bench.rows import Round, Row, alone
-from tests.bench.visiting import environment
+from tests.bench.visiting import told
 
 EARLY = 0.2
 
@@ -31,7 +31,7 @@ def rows(place: Place) -> Iterator[Row]:
     def most() -> float:
         done = subprocess.run(
             [sys.executable, "-m", "tests.bench.remembering"],
-            env={**os.environ, **environment(settings)},
+            env={**os.environ, **told(settings)},
             capture_output=True,
             check=True,
             text=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -19,11 +18,11 @@ from infra.store.views.facts import Facts as Record
 from infra.store.views.feeding import Feed
 from infra.store.views.leader import session
 from infra.store.views.reading import Views
+from tests.bench.brokers import on_a_broker
 from tests.bench.feeding import EMPTY, caught_up
 from tests.bench.place import Place
 from tests.bench.rows import Row, in_turns
-from tests.infra.kafka.brokers import NotStarted
-from tests.infra.kafka.conftest import a_broker
+from tests.infra.kafka.brokers import Broker
 from tests.infra.kafka.posts import SOURCE, lay
 
 LONG = 600.0  # seconds
@@ -36,13 +35,13 @@ def rows(place: Place) -> Iterator[Row]:
     Ours joins the group within the time measured. That takes about half a second however much
     there is to tell, so there is enough for the rate to be that of the work.
     """
-    try:
-        with a_broker(place.sizes.broker) as broker:
-            topics = named(f"bench-shared-{time.monotonic_ns()}")
-            lay(topics, broker)
-            yield _row(place, topics.facts, {"bootstrap_servers": broker.servers})
-    except NotStarted as reason:
-        print(f"SKIPPED views from Kafka: no broker can be had here: {reason}", file=sys.stderr)
+    return on_a_broker(place, "views from Kafka", _rows)
+
+
+def _rows(place: Place, broker: Broker) -> Iterator[Row]:
+    topics = named(f"bench-shared-{time.monotonic_ns()}")
+    lay(topics, broker)
+    yield _row(place, topics.facts, {"bootstrap_servers": broker.servers})
 
 
 def _row(place: Place, topic: Topic, to: dict[str, str]) -> Row:

@@ -17,7 +17,8 @@ from infra.http.demo_issuer import DemoIssuer
 from infra.settings import Settings
 from tests.bench import cpu
 from tests.bench.histories import SCHEME
-from tests.bench.place import KEK, Place
+from tests.bench.place import Place
+from tests.infra.conftest import environment
 
 ROLES = ("person", "certification-body")
 Json = Mapping[str, Any]
@@ -68,7 +69,7 @@ def served(place: Place, name: str) -> Iterator[Visitor]:
     token = issuer.issue("a.person", roles, person=UUID(int=1), minutes=600)
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.bench.server"],
-        env={**os.environ, **environment(settings)},
+        env={**os.environ, **told(settings)},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -84,12 +85,6 @@ def served(place: Place, name: str) -> Iterator[Visitor]:
         process.communicate(timeout=30)
 
 
-def environment(settings: Settings) -> Mapping[str, str]:
+def told(settings: Settings) -> Mapping[str, str]:
     """The settings, for a process of its own."""
-    return {
-        "GRIFFIE_MODE": "test",
-        "GRIFFIE_DSN": settings.dsn or "",
-        "GRIFFIE_KEYS_DSN": settings.keys_dsn or "",
-        "GRIFFIE_KEK": KEK.hex(),
-        "GRIFFIE_DATA_DIR": str(settings.data_dir),
-    }
+    return environment(settings.dsn, settings.keys_dsn, settings.data_dir)

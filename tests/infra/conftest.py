@@ -98,6 +98,17 @@ class Database:
             self._server.drop(name)
 
 
+def environment(record: str | None, keys: str | None, folder: Path) -> dict[str, str]:
+    """What a process of its own is told of a house in these databases."""
+    return {
+        "GRIFFIE_MODE": "test",
+        "GRIFFIE_DSN": record or "",
+        "GRIFFIE_KEYS_DSN": keys or "",
+        "GRIFFIE_KEK": KEK.hex(),
+        "GRIFFIE_DATA_DIR": str(folder),
+    }
+
+
 @pytest.fixture(scope="session")
 def open_folder() -> Iterator[Path]:
     """A folder that every account can enter; pytest's own are closed to `nobody`."""

@@ -12,7 +12,7 @@ from domain.fact import Recorded
 from infra.cli import app
 from infra.main import House
 from infra.worker import Worker
-from tests.infra.conftest import KEK
+from tests.infra.conftest import environment
 from tests.infra.doors.visits import Door, Visit
 from tests.scenario import Scenario
 from tests.schemes.ssvv_sogp.test_majors_at_grant import FEB_2, an_extension_granted_beside_a_major
@@ -51,13 +51,8 @@ def auditor(door: Door) -> Visit:
 @pytest.fixture
 def settings(house: House, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setattr("infra.logs.configure", lambda **_: None)  # the runner closes its stderr
-    return {
-        "GRIFFIE_MODE": "test",
-        "GRIFFIE_KEK": KEK.hex(),
-        "GRIFFIE_DATA_DIR": str(house.settings.data_dir),
-        "GRIFFIE_DSN": house.settings.dsn or "",
-        "GRIFFIE_KEYS_DSN": house.settings.keys_dsn or "",
-    }
+    ours = house.settings
+    return environment(ours.dsn, ours.keys_dsn, ours.data_dir)
 
 
 def test_the_graph_of_a_case(auditor: Visit, history: tuple[Recorded, ...]) -> None:

@@ -16,7 +16,7 @@ from domain.schemes.lvv_certification import section_15_validity
 from infra.cli import app
 from infra.main import House
 from services.casework import Casework
-from tests.infra.conftest import KEK
+from tests.infra.conftest import environment
 from tests.infra.doors.visits import BODY, SCHEME, Door
 from tests.replay.another_edition import changed, with_another_edition
 
@@ -42,13 +42,13 @@ def three_years(monkeypatch: pytest.MonkeyPatch) -> None:
 def read_only(house: House, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The settings of the house, over connections on which PostgreSQL writes nothing."""
     monkeypatch.setattr("infra.logs.configure", lambda **_: None)  # the runner closes its stderr
-    found = {"GRIFFIE_MODE": "test", "GRIFFIE_KEK": KEK.hex()}
-    found["GRIFFIE_DATA_DIR"] = str(house.settings.data_dir)
-    for name in ("dsn", "keys_dsn"):
-        dsn = str(getattr(house.settings, name))
-        options = f"{conninfo_to_dict(dsn).get('options', '')} -c default_transaction_read_only=on"
-        found[f"GRIFFIE_{name.upper()}"] = make_conninfo(dsn, options=options.strip())
-    return found
+    ours = house.settings
+    return environment(_read_only(ours.dsn), _read_only(ours.keys_dsn), ours.data_dir)
+
+
+def _read_only(dsn: str | None) -> str:
+    given = conninfo_to_dict(dsn or "").get("options", "")
+    return make_conninfo(dsn or "", options=f"{given} -c default_transaction_read_only=on".strip())
 
 
 def on_record(house: House) -> list[Any]:

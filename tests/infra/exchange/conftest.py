@@ -18,7 +18,7 @@ from infra.store.bulk import BulkAppend
 from infra.store.mapper import FactMapper
 from infra.store.migrations import KEYS, prepare
 from infra.store.views.facts import Facts
-from tests.infra.conftest import KEK, Database, TestServer
+from tests.infra.conftest import KEK, Database, TestServer, environment
 from tests.infra.exchange.permit_desk import MAPPING
 
 ARCHIVIST = Actor(id="l.dekker", role="archivist")
@@ -47,12 +47,11 @@ def house(settings: Settings) -> Iterator[House]:
 
 
 @pytest.fixture
-def environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def told_of_the_house(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a command finds: the house of these tests."""
-    monkeypatch.setenv("GRIFFIE_MODE", "test")
-    monkeypatch.setenv("GRIFFIE_DSN", settings.dsn or "")
-    monkeypatch.setenv("GRIFFIE_KEYS_DSN", settings.keys_dsn or "")
-    monkeypatch.setenv("GRIFFIE_KEK", KEK.hex())
+    told = environment(settings.dsn, settings.keys_dsn, settings.data_dir)
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setattr(logs, "configure", lambda **_: None)
 
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from infra.cli import app
 from tests.infra.exchange.permit_desk import MAPPING, rows, table
 
-pytestmark = pytest.mark.usefixtures("environment")
+pytestmark = pytest.mark.usefixtures("told_of_the_house")
 RUN = CliRunner()
 BY = ["--mapping", str(MAPPING), "--by", "l.dekker"]
 

@@ -32,7 +32,7 @@ from infra.store.bulk import BulkAppend
 from infra.store.mapper import FactMapper
 from infra.store.views.reading import Views
 from services.drafts import Draft
-from tests.infra.conftest import KEK
+from tests.infra.conftest import environment
 from tests.infra.exchange.conftest import Imports
 from tests.infra.exchange.permit_desk import MAPPING, Row, rows, table
 
@@ -269,12 +269,7 @@ def test_killed_in_the_middle_and_run_again_nothing_is_doubled(
     text = MAPPING.read_text(encoding="utf-8")
     mapping.write_text(text.replace("Permit desk, receipt", "Killed desk"), encoding="utf-8")
     command = [sys.executable, "-c", KILLED, str(path), str(mapping)]
-    env = os.environ | {
-        "GRIFFIE_MODE": "test",
-        "GRIFFIE_DSN": settings.dsn or "",
-        "GRIFFIE_KEYS_DSN": settings.keys_dsn or "",
-        "GRIFFIE_KEK": KEK.hex(),
-    }
+    env = os.environ | environment(settings.dsn, settings.keys_dsn, settings.data_dir)
     with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as first:
         while first.poll() is None and not _stored(house):
             time.sleep(0.01)

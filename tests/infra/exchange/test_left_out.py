@@ -59,7 +59,7 @@ def test_the_others_go_out_whole(
     assert broken.encode() not in written
 
 
-@pytest.mark.usefixtures("environment")
+@pytest.mark.usefixtures("told_of_the_house")
 def test_the_command_names_it_and_ends_with_1(numbers: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     done = CliRunner().invoke(app, ["export", "-f", "jsonl", str(path)])

@@ -27,7 +27,7 @@ from infra.main import FOLDERS
 from infra.settings import Settings
 from infra.store.migrations import prepare
 from infra.store.views.facts import Facts as Record
-from tests.infra.conftest import KEK, Database
+from tests.infra.conftest import Database, environment
 from tests.infra.kafka.brokers import Broker
 from tests.infra.kafka.reader import LONG
 from tests.services.house import House, house_on
@@ -106,23 +106,26 @@ def office_on(database: Database, broker: Broker, prefix: str, folder: Path) -> 
         prepare(database.record_owner, FOLDERS)
         topics = named(prefix)
         lay(topics, broker)
-        environment = {
-            "GRIFFIE_MODE": "test",
-            "GRIFFIE_DSN": database.record,
-            "GRIFFIE_KEYS_DSN": database.keys,
-            "GRIFFIE_KEK": KEK.hex(),
-            "GRIFFIE_DATA_DIR": str(folder),
-            "GRIFFIE_KAFKA_SERVERS": broker.servers,
-            "GRIFFIE_KAFKA_SOURCE": SOURCE,
-            "GRIFFIE_KAFKA_PREFIX": prefix,
+        told = {
+            **environment(database.record, database.keys, folder),
+            **of_the_broker(broker, prefix),
         }
-        office = Office(house, broker, topics, environment, database.record_owner, stack)
+        office = Office(house, broker, topics, told, database.record_owner, stack)
         try:
             yield office
         finally:
             for process in office.processes:
                 process.kill()
                 process.wait()
+
+
+def of_the_broker(broker: Broker, prefix: str) -> dict[str, str]:
+    """What a process is told of it, beside its house."""
+    return {
+        "GRIFFIE_KAFKA_SERVERS": broker.servers,
+        "GRIFFIE_KAFKA_SOURCE": SOURCE,
+        "GRIFFIE_KAFKA_PREFIX": prefix,
+    }
 
 
 def lay(topics: Topics, broker: Broker) -> None:

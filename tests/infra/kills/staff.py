@@ -25,7 +25,7 @@ from infra.settings import Settings
 from infra.store.databases import Databases, opened
 from infra.store.embedded import Embedded
 from infra.store.embedded.processes import dies_with, processes_in
-from tests.infra.conftest import KEK
+from tests.infra.conftest import KEK, environment
 
 ROOT = Path(infra.__file__).parents[1]
 GRIFFIE = (sys.executable, "-c", "from infra.cli import app; app()")
@@ -85,7 +85,8 @@ class Staff:
         """One more process: a command of griffie, or a program and its arguments."""
         program = command if command[0] == sys.executable else (*GRIFFIE, *command)
         log = self.folder / f"{name}.log"
-        self.posts[name] = Post(program, {**os.environ, **self._environment()}, log)
+        told = environment(self.databases.record, self.databases.keys, self.folder)
+        self.posts[name] = Post(program, {**os.environ, **told}, log)
         self.posts[name].mind()
 
     def mind(self) -> None:
@@ -120,15 +121,6 @@ class Staff:
 
     def log_of(self, name: str) -> str:
         return self.posts[name].log.read_text(errors="replace")
-
-    def _environment(self) -> dict[str, str]:
-        return {
-            "GRIFFIE_MODE": "test",
-            "GRIFFIE_DSN": self.databases.record,
-            "GRIFFIE_KEYS_DSN": self.databases.keys,
-            "GRIFFIE_KEK": KEK.hex(),
-            "GRIFFIE_DATA_DIR": str(self.folder),
-        }
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -43,7 +44,7 @@ class Given:
         return self._servers
 
 
-class Own:
+class Own(ABC):
     """A broker that is started, stopped, frozen and killed here. Start it in the main thread."""
 
     real = False
@@ -57,8 +58,9 @@ class Own:
     def servers(self) -> str:
         return f"127.0.0.1:{self.port}"
 
+    @abstractmethod
     def command(self) -> Sequence[str | Path]:
-        raise NotImplementedError
+        """The program and its arguments."""
 
     def start(self) -> None:
         with (self.folder / LOG).open("ab") as log:
